@@ -1,0 +1,1 @@
+"""Scores of Marsad on labelled data."""
