@@ -1,0 +1,145 @@
+"""Persons a report introduces with what they are: "Rami Abdul Rahman, head of …", "Health Minister Firass Abiad".
+
+A person's number belongs to the body he or she speaks for; the name is kept for the reader. Matching starts from the
+role word and looks at both sides of it, so the cost is that of the roles in the text, not of its length.
+"""
+
+import re
+from dataclasses import dataclass
+
+from marsad.attribute.scene import Scene
+from marsad.attribute.words import fold, tokens
+from marsad.model import Source
+
+_ROLE = (
+    r"(?:deputy |vice[ -]|assistant |acting |former )?"
+    r"(?:head|chief|director(?:[- ]general)?|spokes(?:man|woman|person)|spokesperson|minister|governor|command(?:er|ant)|commissioner"
+    r"|president|chair(?:man|woman|person)|coordinator|officer|official|leader|mayor|elder|resident|survivor|witness|nurse|doctor"
+    r"|physician|surgeon|secretary(?:[- ]general)?|administrator|superintendent|inspector(?: general)?|magistrate|prosecutor|judge"
+    r"|ombudsman|bishop|priest|pastor|envoy|ambassador|representative|lawmaker|senator|member|delegate|prefect|sub-prefect|founder"
+    r"|researcher|analyst|lawyer|student|teacher|parent|relative|activist|manager|driver|fighter|rapporteur|moderator|general"
+    r"|asp|igp|mp)"
+)
+ROLE = re.compile(rf"\b{_ROLE}\b", re.IGNORECASE)
+_TOKEN = r"(?:[A-Z][\w'’-]+|[A-Z]\.?|[aA]l-[A-Z][\w'’-]+|[eE]l-[A-Z][\w'’-]+|Md\.?|[A-Z][a-z]{1,4}\.)"  # noqa: RUF001, S105
+_JOIN = r"(?:bin |ibn |ul |ur |al |el |de |da |dos |van |von |der |of the name )?"
+NAME = rf"{_TOKEN}(?: {_JOIN}{_TOKEN}){{1,4}}"
+_BEFORE = re.compile(rf"({NAME}),\s+(?:who is |who heads |who leads )?((?:[\w'’&.()/-]+ ){{0,6}})$")  # noqa: RUF001
+_AFTER = re.compile(rf"((?: (?:of|for|in|at|with) (?:the )?(?:[A-Z][\w'’-]+ ?){{1,5}})?),? (?:Mr\.? |Dr\.? |SP |DSP )?({NAME})")  # noqa: RUF001
+_LEAD_IN = re.compile(r"((?:[\w'’&-]+ ){0,5})$")  # noqa: RUF001
+_TAIL = re.compile(r"[^,.;:!?\n–—()]{0,70}")  # noqa: RUF001
+_VERB = re.compile(
+    r"\b(?:said|says?|told|tells|confirmed|reported|announced|added|adds|stated|gave|put|puts|wrote|spoke|was|is|had|has|who|that"
+    r"|explained|as|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+_STOP = {
+    "to", "by", "the", "a", "an", "and", "said", "says", "told", "that", "as", "with", "from", "according", "when", "was", "is",
+    "had", "has", "but", "while", "meanwhile", "its", "their", "his", "her", "in", "on", "of", "for", "at", "confirmed",
+}  # fmt: skip
+_OF_ORG = re.compile(rf"({NAME}),? (?:of|from|with|at|for|who speaks for|speaking for) (?:the )?$")
+_ORG_S = re.compile(rf"(?:'s|’s)? ({NAME})")  # noqa: RUF001
+_NOT_NAMES = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+              "may", "june", "july", "august", "september", "october", "november", "december"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named person and what the report says he or she is. `source` is the body spoken for, where the directory has it."""
+
+    name: str
+    role: str
+    start: int
+    source: Source | None = None
+
+    @property
+    def label(self) -> str:
+        """Name and body or role, as the reader is shown it."""
+        return f"{self.name}, {self.source.name if self.source else self.role}" if self.source or self.role else self.name
+
+
+def people_in(text: str, scene: Scene) -> list[Person]:
+    """The persons that a text introduces, in order; a later introduction of the same name adds nothing."""
+    found: dict[str, Person] = {}
+    for person in sorted((*_by_role(text, scene), *_by_body(text, scene)), key=lambda person: person.start):
+        known = found.get(fold(person.name))
+        if known is None or (person.source and not known.source):
+            found[fold(person.name)] = person
+    return list(found.values())
+
+
+def fitting(people: list[Person], words: str) -> list[Person]:
+    """The persons whose name contains all the words: a surname, or the full name."""
+    wanted = tokens(words)
+    exact = [person for person in people if tokens(person.name) == wanted]
+    return exact or [person for person in people if wanted and wanted <= tokens(person.name)]
+
+
+def with_role(people: list[Person], words: str) -> list[Person]:
+    """The persons whose role contains all the words: "the spokesman", "the health minister"."""
+    wanted = tokens(words)
+    return [person for person in people if wanted and wanted <= tokens(person.role)]
+
+
+def _by_role(text: str, scene: Scene) -> list[Person]:
+    found = []
+    for role in ROLE.finditer(text):
+        person = _named_before(text, role, scene) or _named_after(text, role, scene)
+        if person:
+            found.append(person)
+    return found
+
+
+def _named_before(text: str, role: re.Match[str], scene: Scene) -> Person | None:
+    window = text[max(0, role.start() - 90) : role.start()]
+    match = _BEFORE.search(window)
+    if not match:
+        return None
+    tail = _TAIL.match(text, role.end())
+    words = match.group(2) + role.group() + _until_verb(tail.group() if tail else "")
+    return _person(match.group(1), words, role.start() - len(window) + match.start(1), scene)
+
+
+def _named_after(text: str, role: re.Match[str], scene: Scene) -> Person | None:
+    match = _AFTER.match(text, role.end())
+    if not match:
+        return None
+    lead = _LEAD_IN.search(text, max(0, role.start() - 60), role.start())
+    words = _tail_of(lead.group(1) if lead else "") + role.group() + match.group(1).rstrip()
+    return _person(match.group(2), words, match.start(2), scene)
+
+
+def _by_body(text: str, scene: Scene) -> list[Person]:
+    """"Joel Millman of the International Organization for Migration", "UNHCR's Charlie Yaxley"."""
+    found = []
+    for hit in scene.hits if text is scene.text else scene.directory.hits(text):
+        before = _OF_ORG.search(text[max(0, hit.start - 70) : hit.start])
+        after = _ORG_S.match(text, hit.end)
+        if before:
+            found.append(Person(before.group(1), "", hit.start - 1, hit.source))
+        elif after and after.group().startswith(("'", "’")):  # noqa: RUF001
+            found.append(Person(after.group(1), "", after.start(1), hit.source))
+    return found
+
+
+def _person(name: str, role: str, start: int, scene: Scene) -> Person | None:
+    name = name.removesuffix("'s").removesuffix("’s")  # noqa: RUF001
+    if scene.directory.find(name) or tokens(name) & _NOT_NAMES:
+        return None
+    role = re.sub(r"^(?:the|a|an)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
+    bodies = [hit.source for hit in scene.directory.hits(role) if not hit.person]
+    return Person(name, role, start, bodies[0] if bodies else scene.directory.speaks_for(name))
+
+
+def _until_verb(words: str) -> str:
+    verb = _VERB.search(fold(words))
+    return (words[: verb.start()] if verb else words).rstrip()
+
+
+def _tail_of(words: str) -> str:
+    """The last words before a role that belong to it: those after the last small word."""
+    kept: list[str] = []
+    for word in reversed(words.split()):
+        if word.lower() in _STOP:
+            break
+        kept.insert(0, word)
+    return "".join(f"{word} " for word in kept)

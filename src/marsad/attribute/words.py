@@ -1,0 +1,76 @@
+"""Words of names, made comparable: folded letters that keep their places, slugs, and the bare name inside a phrase.
+
+Folding never changes the length of a text, so an offset in the folded text is an offset in the text itself.
+"""
+
+import re
+import unicodedata
+
+_FOLDED = {
+    code: base
+    for code in range(0x00C0, 0x0250)
+    if len(base := unicodedata.normalize("NFD", chr(code))[0].lower()) == 1 and base.isascii()
+}
+_MARKS = {ord(mark): plain for marks, plain in (("’‘ʼ`´", "'"), ("“”«»", '"'), ("–—‑‒−", "-"), ("\xa0", " ")) for mark in marks}  # noqa: RUF001
+_ARABIC = {ord(letter): plain for letters, plain in (("أإآٱ", "ا"), ("ى", "ي"), ("ة", "ه")) for letter in letters}
+_TABLE = {**{code: chr(code + 32) for code in range(65, 91)}, **_FOLDED, **_MARKS, **_ARABIC, ord("ı"): "i", ord("ß"): "s"}
+
+_ARTICLE = re.compile(r"^(?:the|a|an|some|one|its|their|his|her|this|that|our)\s+")
+_CLAUSE = re.compile(r",?\s+(?:which|who|whose|that|citing|quoting|based in)\s.*$|\s*\([^)]*based[^)]*\)")
+_BASED = re.compile(r"\b[\w.'-]+-based\s+")
+_SPACES = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents, with plain quotes and dashes; as long as `text`.
+
+    >>> fold("Médecins Sans Frontières’ “toll”")
+    'medecins sans frontieres\\' "toll"'
+    """
+    folded = text.translate(_TABLE)
+    lowered = folded.lower()
+    return lowered if len(lowered) == len(text) else folded
+
+
+def clean(words: str) -> str:
+    """A phrase without its article, a trailing clause, and where its bearer is based.
+
+    >>> clean("the war monitor, which is based in Britain")
+    'war monitor'
+    """
+    text = _SPACES.sub(" ", words).strip(" \t\n,;:.\"'“”‘’()-–—")  # noqa: RUF001
+    folded = fold(text)
+    clause = _CLAUSE.search(folded)
+    if clause:
+        text = text[: clause.start()] + (text[clause.end() :] if clause.group().rstrip().endswith(")") else "")
+    article = _ARTICLE.match(fold(text))
+    if article:
+        text = text[article.end() :]
+    return _cut(text, _BASED).strip(" ,")
+
+
+def key(words: str) -> str:
+    """What two spellings of one name share: folded, without article, possessives, points and hyphens."""
+    text = _ARTICLE.sub("", fold(words).strip(" \t\n,;:.\"'()-"))
+    text = re.sub(r"'s?(?=\s|$)", "", text).replace(".", "")
+    return _SPACES.sub(" ", re.sub(r"[-/_]", " ", text)).strip()
+
+
+def slug(words: str) -> str:
+    """The words as part of an identifier: letters and digits of any script, joined by hyphens."""
+    return re.sub(r"[^\w]+", "-", key(words)).strip("-_") or "unnamed"
+
+
+def tokens(words: str) -> set[str]:
+    """The words of a phrase, folded."""
+    return set(re.findall(r"\w+", key(words)))
+
+
+def capitalised(words: str) -> bool:
+    """Whether the phrase carries a proper name: a capital, or a letter of a script that has no capitals."""
+    return any(word[:1].isupper() or (word[:1].isalpha() and not word[:1].isascii()) for word in words.split())
+
+
+def _cut(text: str, pattern: re.Pattern[str]) -> str:
+    found = pattern.search(fold(text))
+    return text[: found.start()] + text[found.end() :] if found else text

@@ -1,0 +1,1 @@
+"""English: `reader.read(report)` gives the claims of one report."""

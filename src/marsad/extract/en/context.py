@@ -1,0 +1,103 @@
+"""Harm by context: a number that names no harm itself takes it from the words before it.
+
+"By province it gives 658 civilian dead for Latakia, 384 for Tartus"; "741 civilians; children 201; women 152"; "Killed:
+12 men, one woman"; "22 were the children of one man". Only numbers that can count people are considered, and the reason
+names the word or the earlier number that was followed.
+"""
+
+import re
+
+from spacy.tokens import Token
+
+from marsad.extract.en.harm import Harm
+from marsad.extract.en.lexicon import lexicon
+from marsad.extract.en.mentions import Mention
+from marsad.model import Measure, Modality
+
+DOERS = frozenset({"perpetrator"})
+FAR = 40  # tokens: a harm word further left in the sentence decides nothing
+
+_SURVIVE = re.compile(
+    r"\b(?:survived?|surviv\w+|rescued?|freed|releas\w+|escap\w+|unhurt|unharmed|safe|alive|discharged|return\w*|remain\w*|still\s+in\s+hospital|recover\w*)\b",
+    re.I,
+)
+_ACTING = frozenset(
+    "attack arrive storm ride carry fire open raid enter launch involve deploy send claim accuse visit speak tell ask protest march gather "
+    "vote sign work live attend celebrate pray flee evacuate shelter watch search help participate own host use hold".split()
+)
+
+
+def can_count_people(mention: Mention) -> bool:
+    """Whether the words allow that people are counted: a person word, a nationality, or a number standing alone."""
+    noun, words = mention.noun, lexicon()
+    lemma = noun.lemma_.lower()
+    if lemma in words.things or mention.head.lemma_.lower() in words.things:
+        return False
+    if lemma in words.persons or words.nouns.get(lemma) or words.adjectives.get(lemma) or noun.lower_ in words.adjectives:
+        return True
+    if noun.tag_ in ("NNPS", "NNP") and noun.lower_.endswith(("s", "i", "ese", "ish")):
+        return noun.tag_ == "NNPS" or noun.lower_[-1] in "si"
+    return noun.i == mention.number.i or noun.pos_ in ("PRON", "ADJ", "VERB", "ADP", "ADV")
+
+
+def by_left_word(mention: Mention) -> Harm | None:
+    """The nearest harm word to the left in the sentence, not beyond another clause of the doers' own."""
+    for token in reversed(mention.doc[max(0, mention.number.i - FAR) : mention.number.i]):
+        measure = _harm_word(token)
+        if measure:
+            return Harm(measure, token, "by_left_word")
+    return None
+
+
+def by_right_word(mention: Mention) -> Harm | None:
+    """The nearest harm word to the right, within the clause."""
+    for token in mention.doc[mention.number.i + 1 : mention.number.i + 13]:
+        if token.text in ".;:":
+            return None
+        measure = _harm_word(token)
+        if measure:
+            return Harm(measure, token, "by_right_word")
+    return None
+
+
+def by_earlier(mention: Mention, earlier: Harm | None) -> Harm | None:
+    """The harm of the number before it, in the same sentence or the one before."""
+    return None if earlier is None else Harm(earlier.measure, earlier.trigger, "by_earlier_number")
+
+
+def _harm_word(token: Token) -> Measure | None:
+    words = lexicon()
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("NOUN", "PROPN", "ADJ") and (measure := words.nouns.get(lemma) or words.adjectives.get(token.lower_)):
+        return measure
+    if lemma == "toll" or (lemma == "victim" and token.pos_ == "NOUN"):
+        return Measure.KILLED
+    if token.pos_ in ("VERB", "ADJ", "AUX") and lemma not in ("claim", "treat", "hang", "fall", "seize", "bury", "beat", "burn", "capture"):
+        return words.verbs.get(lemma) or (words.befall.get(lemma) if lemma != "flee" else None)
+    return None
+
+
+def surviving(mention: Mention) -> bool:
+    """Whether the clause speaks of people who came away: "eleven remain in hospital", "about 100 never returned"."""
+    doc = mention.doc
+    after = doc[mention.number.i : min(len(doc), mention.number.i + 8)].text
+    return bool(_SURVIVE.search(after))
+
+
+def doing(mention: Mention) -> bool:
+    """Whether they are the subject of what they do themselves: "25 gunmen attacked"."""
+    token = mention.head
+    if token.dep_ == "pobj" and token.head.lower_ == "by":
+        return True
+    return token.dep_ == "nsubj" and token.head.pos_ == "VERB" and (
+        token.head.lemma_.lower() in _ACTING or token.head.lemma_.lower() in lexicon().verbs
+    )
+
+
+def harm_by_context(mention: Mention, earlier: Harm | None) -> Harm | None:
+    """The harm of a number from its context, or None where it cannot count people, or nothing near speaks of harm."""
+    if mention.single or not can_count_people(mention) or doing(mention) or surviving(mention):
+        return None
+    if mention.modality is Modality.NONE or mention.low is None and mention.high is None:
+        return None
+    return by_left_word(mention) or by_earlier(mention, earlier) or by_right_word(mention)

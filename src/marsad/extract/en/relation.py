@@ -1,0 +1,171 @@
+"""How the numbers of a report stand to each other: total, subset of, addition to, or repeat of another.
+
+Decided on the numbers in the order in which they stand. Cues: "including", "among them", "of whom", brackets; a breakdown
+of a total just told; the same number told again; "another 24 … bringing".
+"""
+
+import re
+from dataclasses import dataclass
+
+from marsad.extract.en.mentions import Mention
+from marsad.model import Category, Measure, Relation, Scope, Victims
+
+SUBSET_BEFORE = re.compile(
+    r"(?:\bincluding|\binclud(?:e|es|ed)|\bamong\s+(?:them|whom|the\s+(?:dead|victims|killed|wounded|injured)|those(?:\s+\w+)?)|\bof\s+(?:them|whom|which|these|those|the\s+\w+)|"
+    r"\bcompris\w+|\bconsist\w*\s+of|\bmade\s+up\s+of|\bnamely|\bsplit\s+into|\bbreak(?:s|ing)?\s+down|\bcounting|\bwith|[(–—:-])\s*(?:\w+[\s,]+){0,6}$",
+    re.I,
+)
+SUBSET_AFTER = re.compile(
+    r"^\W*(?:\w+\s+){0,4}(?:included|including\s+\w+|among\s+(?:them|whom|the\s+(?:dead|victims|killed|wounded|injured)|those)|of\s+(?:them|whom|these|those)|of\s+the\s+(?:dead|victims|killed|wounded|injured|deaths|total|casualties)"
+    r"|(?:were|was|are|being)\s+(?:\w+\s+){0,2}(?:women|children|civilians|minors|boys|girls|soldiers|policemen|men|police|fighters|students|foreigners)|critically|in\s+(?:a\s+)?critical|in\s+serious)\b",
+    re.I,
+)
+PART_CLASSES = frozenset({Category.WOMEN, Category.CHILDREN})
+
+
+@dataclass(slots=True)
+class Told:
+    """A number on its way to a claim, with what relation needs to know of it."""
+
+    mention: Mention
+    measure: Measure
+    victims: Victims
+    scope: Scope
+    source: str | None
+    relation: Relation = Relation.TOTAL
+    parent: int | None = None
+    why: str = "no sign of a larger number it belongs to"
+
+    @property
+    def value(self) -> int | None:
+        """The number itself, however it is bounded."""
+        return self.mention.low if self.mention.low is not None else self.mention.high
+
+
+def relate(numbers: list[Told], heading_ends: int) -> None:
+    """Set relation, parent and why of every number, in place. `heading_ends` is the offset where the body begins."""
+    for n, told in enumerate(numbers):
+        if told.mention.modality.value == "none":
+            continue
+        _repeat(numbers, n) or _addition(numbers, n) or _subset(numbers, n)
+    _headings(numbers, heading_ends)
+
+
+def _same(a: Told, b: Told) -> bool:
+    return (
+        a.measure is b.measure
+        and a.value is not None
+        and a.value == b.value
+        and (a.victims.category is b.victims.category or Category.ANY in (a.victims.category, b.victims.category))
+        and (a.value > 3 or a.victims.text == b.victims.text)
+    )
+
+
+def _repeat(numbers: list[Told], n: int) -> bool:
+    told = numbers[n]
+    for m in range(n - 1, -1, -1):
+        other = numbers[m]
+        if other.relation is Relation.REPEAT or not _same(other, told) or other.mention.sentence.index == told.mention.sentence.index:
+            continue
+        if other.scope is Scope.BACKGROUND or told.scope is Scope.BACKGROUND and other.scope is not told.scope:
+            continue
+        if told.source and other.source and told.source != other.source and not other.source.lower().startswith(("it", "he", "she", "they")):
+            continue
+        told.relation, told.parent, told.why = Relation.REPEAT, m, "the same number was told before"
+        return True
+    return False
+
+
+def _addition(numbers: list[Told], n: int) -> bool:
+    told = numbers[n]
+    if not told.mention.addition:
+        return False
+    parent = _larger(numbers, n, same_sentence=False)
+    if parent is None or numbers[parent].mention.sentence.index == told.mention.sentence.index and not _brings(told):
+        return False
+    told.relation, told.parent, told.why = Relation.ADDITION, parent, "told as coming on top of an earlier total"
+    return True
+
+
+def _brings(told: Told) -> bool:
+    return bool(re.search(r"\bbring(?:s|ing)?\b|\bbrought\b", told.mention.sentence.text, re.I))
+
+
+def _subset(numbers: list[Told], n: int) -> bool:
+    told = numbers[n]
+    text, start = told.mention.sentence.text, told.mention.start - told.mention.sentence.start
+    before, after = text[max(0, start - 60) : start], text[told.mention.end - told.mention.sentence.start :][:70]
+    cue = SUBSET_BEFORE.search(before)
+    later = SUBSET_AFTER.search(after)
+    parent = _larger(numbers, n, same_sentence=bool(cue) and not later)
+    if parent is None and (cue or later):
+        parent = _larger(numbers, n, same_sentence=False)
+    if cue or later or told.mention.partitive:
+        why = f"told as part: {(cue or later).group().strip()[:30]!r}" if (cue or later) else "told as part of those before"  # type: ignore[union-attr]
+        if parent is not None:
+            told.relation, told.parent, told.why = Relation.SUBSET, parent, why
+            return True
+        if later:
+            told.relation, told.why = Relation.SUBSET, why
+            return True
+    if parent is not None and told.victims.category in PART_CLASSES and numbers[parent].victims.category not in PART_CLASSES:
+        told.relation, told.parent, told.why = Relation.SUBSET, parent, "a class of those just counted"
+        return True
+    return parent is not None and _part_of_list(numbers, n, parent)
+
+
+def _part_of_list(numbers: list[Told], n: int, parent: int) -> bool:
+    """Whether it goes on with a list whose earlier member is a subset of the same parent."""
+    told, before = numbers[n], numbers[n - 1] if n else None
+    if before and before.relation is Relation.SUBSET and before.measure is told.measure and before.parent == parent:
+        if told.mention.sentence.paragraph - before.mention.sentence.paragraph <= 1:
+            told.relation, told.parent, told.why = Relation.SUBSET, parent, "goes on with a breakdown"
+            return True
+    return False
+
+
+def _larger(numbers: list[Told], n: int, *, same_sentence: bool) -> int | None:
+    """The nearest earlier number of the same measure that could contain it."""
+    told = numbers[n]
+    for m in range(n - 1, -1, -1):
+        other = numbers[m]
+        if same_sentence and other.mention.sentence.index != told.mention.sentence.index:
+            return None
+        if other.scope is not told.scope and Scope.BACKGROUND in (other.scope, told.scope):
+            continue
+        fits = other.measure is told.measure or other.measure is Measure.KILLED_OR_INJURED
+        if not fits or other.relation is Relation.REPEAT or other.mention.single:
+            continue
+        if other.value is None or told.value is None or other.value > told.value:
+            if other.relation is Relation.SUBSET and told.victims.category not in PART_CLASSES and other.victims.category is not Category.ANY:
+                continue
+            return m
+    return None
+
+
+def _headings(numbers: list[Told], heading_ends: int) -> None:
+    """A headline's number is the repeat of the body's, though it stands first: swap the two."""
+    for n, told in enumerate(numbers):
+        if told.mention.start >= heading_ends:
+            break
+        match = next((m for m in range(n + 1, len(numbers)) if numbers[m].mention.start >= heading_ends and _headline_of(told, numbers[m])), None)
+        if match is None:
+            continue
+        body = numbers[match]
+        body.relation, body.parent, body.why = (told.relation, told.parent, told.why) if told.relation is not Relation.REPEAT else (Relation.TOTAL, None, "the body's own figure")
+        told.relation, told.parent, told.why = Relation.REPEAT, match, "the headline tells the body's figure"
+        for other in numbers[match + 1 :]:
+            if other.parent == n:
+                other.parent = match
+        for other in numbers[n + 1 : match]:
+            if other.parent == n:
+                other.parent = match
+
+
+def _headline_of(headline: Told, body: Told) -> bool:
+    if headline.measure is not body.measure or headline.value is None or body.value is None:
+        return False
+    if headline.value == body.value:
+        return True
+    rounded = headline.mention.high is None and headline.value >= 20
+    return rounded and body.relation is Relation.TOTAL and 0 <= body.value - headline.value <= 0.1 * body.value

@@ -1,0 +1,203 @@
+"""The patterns of place talk, by name, each with texts that it must and must not match (run as tests).
+
+Written by hand for English. All are linear: no nested repetition, and gaps are bounded.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a place word does in its sentence, where it is not the place of the harm."""
+
+    DATELINE = "dateline"
+    SPEAKER = "place of a speaker"
+    ORGANISATION = "part of an organisation's name"
+    DESTINATION = "where people went"
+    HOSPITAL = "where people were treated"
+    ORIGIN = "where people come from"
+    ACTOR = "a side or its backer"
+    REFERENCE = "named only to say where another place is"
+    BACKGROUND = "told of another time"
+    CREDIT = "source or outlet line"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression for what stands before or after a place word, and the role it gives to that word.
+
+    In the examples ⟦ ⟧ enclose the place word.
+    """
+
+    name: str
+    role: Role
+    before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+
+
+def _before(source: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{source})$", re.IGNORECASE)
+
+
+def _after(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
+
+
+_SAID = (
+    r"(?:said|says|say|told|reported|confirmed|announced|stated|wrote|added|denied|denies|deny|accused|accuses|condemned|condemns|warned|claims|claimed|insists|"
+    r"rejected|vowed|called|publishes|published|reveals|hopes|wants|maintains|speaks|spoke|blames|blamed|supports|backs)"
+)
+_WENT = (
+    r"(?:fled|flee|flees|fleeing|flown|flew|moved|moving|left|leaving|headed|heading|crossed|crossing|escaped|escaping|taken|transferred|rushed|evacuated|"
+    r"airlifted|returned|returning|returns|relocated|sent|brought|driven|transported|deported|withdrew|retreated|travel+ed|travelling|refuge|shelter|asylum|went|going|go|arrived|arriving|ferried)"
+)
+_SEVERAL = r"(?:[\w'’\-]+,? (?:and )?){0,3}"
+
+PATTERNS: tuple[Pattern, ...] = (
+    Pattern(
+        "said in",
+        Role.SPEAKER,
+        before=_before(
+            rf"\b{_SAID}(?: (?:reporters|journalists|a|an|the|news|press|conference|briefing|statement|interview|AFP|AP|Reuters|on|Monday|Tuesday|Wednesday|Thursday|Friday|"
+            r"Saturday|Sunday|by|telephone|phone|state|media|television)){0,6} (?:in|from|at) (?:the )?"
+        ),
+        match=("the office said in ⟦Geneva⟧", "told reporters on Tuesday in ⟦Jos⟧", "told a news conference in ⟦Kyiv⟧"),
+        no_match=("said that in ⟦Homs⟧ a mine exploded", "he said 12 died in ⟦Homs⟧"),
+    ),
+    Pattern(
+        "speaks for its country",
+        Role.SPEAKER,
+        after=_after(rf"(?:,? which [^,]{{0,40}},)? (?:has |have |had |itself |also |officially |publicly |immediately |only |neither |nor |now |still |long |on \w+ ){{0,2}}{_SAID}\b"),
+        match=("⟦Moscow⟧ denies it", "⟦Ankara⟧ has accused the group", "⟦Tehran⟧ on Tuesday condemned it"),
+        no_match=("⟦Ankara⟧ was hit", "in ⟦Aleppo⟧ he died"),
+    ),
+    Pattern(
+        "based in",
+        Role.SPEAKER,
+        before=_before(r"\b(?:based|headquartered|offices?|bureau|correspondent|correspondents|analysts?|exiled?|embassy|ambassador|talks|summit|trial|court) (?:in|at|to) (?:the )?"),
+        match=("a monitor based in ⟦London⟧", "the embassy in ⟦Kabul⟧", "talks in ⟦Doha⟧"),
+        no_match=("fighters in ⟦London⟧",),
+    ),
+    Pattern(
+        "X-based",
+        Role.SPEAKER,
+        after=_after(r"[- ](?:based|headquartered)\b"),
+        match=("⟦UK⟧-based SOHR", "the ⟦Britain⟧-based observatory"),
+        no_match=("⟦UK⟧ soldiers",),
+    ),
+    Pattern(
+        "X-backed",
+        Role.ACTOR,
+        after=_after(r"[-–](?:backed|led|linked|aligned|allied|made|supported|sponsored|born|educated|affiliated|trained|style|appointed|supplied|controlled|held)\b"),
+        match=("⟦Rwanda⟧-backed M23", "⟦US⟧-led coalition"),
+        no_match=("⟦Rwanda⟧ backed it",),
+    ),
+    Pattern(
+        "side of a war",
+        Role.ACTOR,
+        before=_before(
+            r"\b(?:by|with|against|between|backing of|support of|backed by|help of|losses of|invasion by|ally|allies|supported by|opposed to|weapons from|war with|armed forces of(?: the)?|"
+            r"military of|army of|forces of|troops of|staff of|enemy|accus(?:ed|es|ing)|blam(?:ed|es|ing)|lost by|orders of|agents of|government of|republic of|led by) (?:the )?"
+            r"(?:(?:[A-Z][\w'’\-]+|the) (?:and|or|nor) )?"
+        ),
+        match=("with the backing of ⟦Russia⟧", "the Armed Forces of ⟦Ukraine⟧", "war with ⟦Iran⟧", "between Kyiv and ⟦Moscow⟧"),
+        no_match=("killed in ⟦Russia⟧",),
+    ),
+    Pattern(
+        "does the deed",
+        Role.ACTOR,
+        after=_after(
+            r"(?:'s|’s)? (?:(?:air|defen[cs]e|armed|security|special|military|naval|ground|own|the) ){0,2}(?:sent|launched|fired|bombed|struck|attacked|carried out|invaded|began|lost|shelled|army|military|"
+            r"air ?force|forces|troops|soldiers|airstrikes?|air strikes?|air raid|raids?|strikes?|shelling|bombardment|bombing of|drones?|missiles?|fire|artillery|warplanes|jets|offensive|invasion|operation|war|losses|regime|bill)\b"
+        ),
+        match=("⟦Israel⟧ launched strikes", "⟦Russia⟧'s war", "⟦US⟧ drone", "⟦Israel⟧'s military"),
+        no_match=("⟦Israel⟧ was quiet",),
+    ),
+    Pattern(
+        "part of a name",
+        Role.ORGANISATION,
+        before=_before(r"\b(?:university|bishop|archbishop|diocese|governor|mayor|emir|king|sultan|president|premier|minister|ministry|government|bank|embassy|consulate|parliament|club|state of|commission on|mission (?:in|to)|envoy (?:for|to)|office (?:for|in)|coordinator (?:for|in)|rapporteur on|director for|inquiry on|expert on|conference on|representative (?:in|for|to)|chief (?:in|for)|party of|bank of|embassy of|people of|citizens of) (?:of |for |on |in )?(?:the )?"),
+        match=("the University of ⟦Aleppo⟧", "President of ⟦Syria⟧", "Mission in ⟦Somalia⟧", "Commission on ⟦Syria⟧"),
+        no_match=("a school in ⟦Aleppo⟧",),
+    ),
+    Pattern(
+        "office of a place",
+        Role.ORGANISATION,
+        after=_after(
+            r"(?:'s|’s)? (?:(?:state|provincial|district|regional|city|county|federal|foreign|interior|health|information|defen[cs]e|security|justice|home|prime|deputy|education|disaster|medical|emergency|military|national|local|"
+            r"counter|terrorism|fire|rescue|police|red|human|rights|civil|chief|army|navy|energy|finance|assistant|former|then|late|current|new|interim|transitional|acting|state's) ){0,4}"
+            r"(?:minister|ministry|president|governor|government|parliament|spokes(?:man|woman|person)|police|council|department|authorit(?:y|ies)|officials?|embassy|university|times|tribune|"
+            r"commission(?:er)?|mayor|command|news|tv|radio|agency|bureau|observatory|crescent|cross|administration|control room|state media|service|judge|court|chief|leader|leaders|ombudsman|envoy|capital of|king|army chief|pm|mp|mps|fc|united)\b"
+        ),
+        match=("⟦Yobe⟧'s governor", "⟦Kharkiv⟧ regional governor", "⟦Peshawar⟧ police", "⟦Iran⟧'s foreign ministry"),
+        no_match=("⟦Yobe⟧ school", "⟦Kharkiv⟧ apartment block"),
+    ),
+    Pattern(
+        "went to",
+        Role.DESTINATION,
+        before=_before(rf"\b{_WENT}(?: [\w'’\-]+){{0,4}} (?:to|for|into|in|towards?|back to|out of the country to|over to|across to) (?:(?:the|neighbou?ring|nearby) ){{0,2}}{_SEVERAL}"),
+        match=("fled to ⟦Lebanon⟧", "were flown to ⟦Juba⟧", "crossed into neighbouring ⟦Chad⟧", "have left Zamzam for ⟦Al Fasher⟧", "taken by car to ⟦Karachi⟧"),
+        no_match=("killed in ⟦Lebanon⟧", "moved 12 bodies in"),
+    ),
+    Pattern(
+        "arrivals",
+        Role.DESTINATION,
+        before=_before(rf"\b(?:visit(?:ed|ing|s)?|touring|arrivals? (?:are |were )?(?:reported )?(?:from|in|to|at)|on the way to|on (?:his|her|their) way to|en route to|bound for|due in|landed in|ambulances? to|trip to|flight to|convoy to|road to|border (?:with|of|to)|borders? with|close to the border with|near the border with|over the border in(?:to)?|across the border (?:in|from|into)|close to) (?:the )?{_SEVERAL}"),
+        match=("visited ⟦Srinagar⟧", "near the border with ⟦Cameroon⟧", "close to Burkina Faso and ⟦Mali⟧"),
+        no_match=("bombed in ⟦Srinagar⟧",),
+    ),
+    Pattern(
+        "hospital in",
+        Role.HOSPITAL,
+        before=_before(r"\b(?:hospitals?|clinics?|treated|treatment|treating|intensive care|medical cent(?:er|re)|morgue|mortuary|operated on)(?: (?:[A-Z][\w'’\-]+|the|city|and|a|for|wounds|injuries)){0,4} (?:in|at|of|from) (?:the )?(?:(?:nearby|neighbou?ring|city|town|of) ){0,3}"),
+        match=("in hospital in ⟦Mekelle⟧", "treated for wounds in ⟦Ankara⟧", "the hospital of ⟦Mekelle⟧", "the hospital in nearby ⟦Mekelle⟧"),
+        no_match=("a hospital was hit in the town of ⟦Mekelle⟧",),
+    ),
+    Pattern(
+        "people from",
+        Role.ORIGIN,
+        before=_before(r"\b(?:man|woman|men|women|people|residents?|refugees?|native|natives|migrants?|businessman|official|officials|employee|students?|workers?|labou?rers?|tourists?|families|family|visitors?|nationals?|citizens?|all|hails?|came|come|coming|comes|born|raised|fighters|volunteers|militants|troops|police(?:men)?|survivors|two|three|four|five|six|one|him|her|them|arms|weapons|suspect|suspects|merchant|trader) (?:from|in|of) (?:the |both )?(?:(?:[A-Z][\w'’\-]+,? )(?:and )?){0,3}"),
+        match=("A man from ⟦Balasore⟧", "born in ⟦Idlib⟧", "residents of ⟦Bunia⟧"),
+        no_match=("killed in ⟦Idlib⟧",),
+    ),
+    Pattern(
+        "distance from",
+        Role.REFERENCE,
+        before=_before(r"\b(?:km|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|hours?|drive|away|far)(?: \([^)]{1,20}\))? (?:away )?(?:from|off|to) (?:the )?(?:(?:capital|city|town|of|regional|provincial),? ){0,4}"),
+        after=None,
+        match=("820 kilometers from ⟦Tehran⟧", "23 kilometers from ⟦Zhaotong⟧"),
+        no_match=("20 km east of ⟦Baidoa⟧",),
+    ),
+    Pattern(
+        "is far away",
+        Role.REFERENCE,
+        after=_after(r",? (?:[a-z]+ ){0,8}?is \d[\d,.]* ?(?:km|kilomet(?:er|re)s?|miles?)"),
+        match=("⟦Chibok⟧, scene of a kidnapping, is 275 kilometers off", "⟦Chibok⟧ is 275 km away"),
+        no_match=("⟦Chibok⟧ was attacked",),
+    ),
+    Pattern(
+        "nothing worse since",
+        Role.BACKGROUND,
+        before=_before(r"\b(?:deadliest|worst|worse|deadlier|bloodiest|biggest|repeat|parallels?|like|reminiscent|memor(?:y|ies)|since|compar\w+|anniversary|as in|unlike)(?: [\w'’\-]+){0,6} (?:of|in|since|at|with|to|than) (?:the )?|\bsince "),
+        match=("nothing deadlier since ⟦Pulwama⟧", "in memory of ⟦Hawzen⟧"),
+        no_match=("killed in ⟦Hawzen⟧",),
+    ),
+    Pattern(
+        "credit line",
+        Role.CREDIT,
+        before=_before(r"(?m:^(?:source|sources|photo|image|by|posted in|published|tags|related|read more|more news|editing by|reporting by)\b[^.\n]{0,60})"),
+        match=("Reporting by X in ⟦Beirut⟧", "Source: ⟦Turkey⟧ today"),
+        no_match=("He was shot by police in a ⟦Beirut⟧ suburb",),
+    ),
+)
+
+# Words that put something at a place. They make a place of words that are otherwise doubtful.
+LOCATIVE = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|on|over|across|throughout|within|along|off|through|of|from|against|hit|hits|struck|strikes?|between|for|between [A-Z][\w'’\-]+ and|"
+    r"(?:[Vv]illages?|[Tt]owns?|[Cc]it(?:y|ies)|[Cc]amps?|[Dd]istricts?|[Pp]rovinces?|[Gg]overnorates?|[Ss]tates?|[Rr]egions?|[Cc]apital|[Pp]ort|[Ss]uburbs?|[Nn]eighbou?rhoods?|[Ss]ettlements?|[Tt]ownships?|[Cc]ount(?:y|ies)|[Mm]unicipalit(?:y|ies)|Barangay|Sitio))"
+    r"(?:,)?(?: (?:the|a|both|central|downtown|northern|southern|eastern|western|north|south|east|west|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north-west|north-east|south-east|south-west|old|greater|nearby|neighbou?ring|besieged|occupied|rural|restive|city|town|village|villages|towns|district|province|state|region|port|capital|of|coastal|border|mainly|Shia|Kurdish)){0,4} $"
+    r"|^(?:In|At|Near|Outside|Around|On|Over|Across|For|Inside) $"
+)

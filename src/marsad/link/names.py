@@ -1,0 +1,41 @@
+"""Names of incidents and episodes, made of what they contain: the kind of event, the place, the days. Never invented."""
+
+from collections import Counter
+
+from marsad.link import kinds, times
+from marsad.link.groups import Group
+from marsad.link.places import label
+from marsad.link.words import fold
+from marsad.model import IncidentKind, Measure, Place
+
+_BY_MEASURE = {
+    Measure.KILLED: "Violence",
+    Measure.INJURED: "Violence",
+    Measure.KILLED_OR_INJURED: "Violence",
+    Measure.MISSING: "Disappearance",
+    Measure.DETAINED: "Arrests",
+    Measure.ABDUCTED: "Abduction",
+    Measure.DISPLACED: "Displacement",
+}
+
+
+def name(group: Group) -> str:
+    """The name: "Attack in Jableh, Latakia, 8 March 2025". What is not known is left out.
+
+    An episode is named by the harm it counts, since its reports show many kinds of event.
+    """
+    what = _harm(group) if group.kind is IncidentKind.EPISODE else kinds.leading(group.shown) or _harm(group)
+    where = f" in {_where(group.place)}" if group.place else ""
+    days = times.written(group.days)
+    return f"{what}{where}" + (f", {days}" if days else "")
+
+
+def _harm(group: Group) -> str:
+    told = Counter(claim.measure for mention in group.mentions for claim in mention.claims)
+    return _BY_MEASURE[min(told, key=lambda measure: (-told[measure], list(Measure).index(measure)))]
+
+
+def _where(place: Place) -> str:
+    here = label(place)
+    admin = place.admin1
+    return f"{here}, {admin}" if admin and fold(admin) not in fold(here) and not place.parts else here
