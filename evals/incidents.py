@@ -132,7 +132,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", type=pathlib.Path, help="predicted claims, JSON Lines")
     parser.add_argument("--language", default="en", help="en, ar or all")
-    parser.add_argument("--show", action="store_true", help="list what came out otherwise than labelled (readable part)")
+    parser.add_argument(
+        "--show", action="store_true", help="list what came out otherwise than labelled (readable part)"
+    )
     args = parser.parse_args()
     language = None if args.language == "all" else args.language
     aside = gold.set_aside()

@@ -43,9 +43,9 @@ def server(place: Path) -> Iterator[str]:
     try:
         if USER:
             shutil.chown(folder, USER)
-        setup = [place / "initdb", "-D", f"{folder}/data", "-U", "marsad", "--auth=trust", "--no-sync"]
+        setup: list[str | Path] = [place / "initdb", "-D", f"{folder}/data", "-U", "marsad", "--auth=trust", "--no-sync"]
         subprocess.run([*setup, "--encoding=UTF8", "--locale=C"], user=USER, check=True, capture_output=True)
-        command = [place / "postgres", "-D", f"{folder}/data", "-k", folder, "-h", "", "-F"]
+        command: list[str | Path] = [place / "postgres", "-D", f"{folder}/data", "-k", folder, "-h", "", "-F"]
         with Path(folder, "log").open("wb") as log:
             process = subprocess.Popen(command, user=USER, stdout=log, stderr=log)
         try:

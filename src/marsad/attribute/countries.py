@@ -38,7 +38,7 @@ class Countries:
     def without(self, words: str) -> str:
         """The phrase without its country words."""
         found = self._pattern.search(fold(words))
-        return (words[: found.start()] + words[found.end() :]).strip(" '’s") if found else words  # noqa: RUF001
+        return (words[: found.start()] + words[found.end() :]).strip(" '\u2019s") if found else words
 
 
 def _pronoun(match: re.Match[str], words: str) -> bool:
@@ -49,4 +49,6 @@ def _pronoun(match: re.Match[str], words: str) -> bool:
 @cache
 def countries() -> Countries:
     """The country words shipped with the program."""
-    return Countries(yaml.load(files("marsad.attribute").joinpath("countries.yaml").read_bytes(), Loader=yaml.CSafeLoader))
+    return Countries(
+        yaml.load(files("marsad.attribute").joinpath("countries.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    )

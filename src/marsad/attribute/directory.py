@@ -3,23 +3,28 @@
 A workspace may bring its own `sources.yaml` and `actors.yaml`; an entry there with the id of a shipped one replaces it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from marsad.attribute.entries import (
+    actor_names_of,
+    actor_of,
+    institutions_of,
+    names_of,
+    people_of,
+    rows_of,
+    source_of,
+    surface_of,
+)
 from marsad.attribute.words import fold, key
 from marsad.errors import InputError
-from marsad.model import Actor, Source, SourceKind
-
-_SOURCE_FIELDS = {"id", "name", "kind", "country", "side", "aliases", "institution", "people", "relays"}
-_ACTOR_FIELDS = {"id", "name", "kind", "acled", "country", "also", "aliases", "local", "from", "to"}
+from marsad.model import Actor, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +45,16 @@ class Directory:
     """
 
     def __init__(self, sources: Sequence[dict[str, Any]], actors: Sequence[dict[str, Any]]) -> None:
-        self.sources = tuple(_source(row) for row in sources)
-        self.actors = tuple(_actor(row) for row in actors)
+        self.sources = tuple(source_of(row) for row in sources)
+        self.actors = tuple(actor_of(row) for row in actors)
         self._sources = {source.id: source for source in self.sources}
         self.acled = {f"act:{row['id']}": row["acled"] for row in actors if "acled" in row}
-        self._institutions = _institutions(sources, self._sources)
-        self._exact = _names(self.sources)
-        self._people = _people(sources, self._sources, self._exact)
-        self._names = list(_surface(sources, self._sources))
+        self._institutions = institutions_of(sources, self._sources)
+        self._exact = names_of(self.sources)
+        self._people = people_of(sources, self._sources, self._exact)
+        self._names = list(surface_of(sources, self._sources))
         self._matcher = AhoCorasick([fold(name) for name, _, _ in self._names], matchkind=MatchKind.LeftmostLongest)
-        self._global, self._local = _actor_names(self.actors, actors)
+        self._global, self._local = actor_names_of(self.actors, actors)
         self._check_relays()
 
     def find(self, name: str) -> Source | None:
@@ -108,136 +113,14 @@ def shipped() -> Directory:
 
 @cache
 def _shipped(name: str) -> list[dict[str, Any]]:
-    return _rows(files("marsad.attribute").joinpath(name).read_bytes(), name)
+    return rows_of(files("marsad.attribute").joinpath(name).read_bytes(), name)
 
 
 def _merged(name: str, workspace: Path) -> list[dict[str, Any]]:
     own = workspace / name
-    rows = _rows(own.read_bytes(), str(own)) if own.exists() else []
+    rows = rows_of(own.read_bytes(), str(own)) if own.exists() else []
     replaced = {row["id"] for row in rows}
     return [row for row in _shipped(name) if row["id"] not in replaced] + rows
-
-
-def _rows(content: bytes, name: str) -> list[dict[str, Any]]:
-    try:
-        rows = yaml.load(content, Loader=yaml.CSafeLoader)  # noqa: S506 (CSafeLoader is the safe loader, in C)
-    except yaml.YAMLError as error:
-        raise InputError(f"{name}: not YAML ({error}): mend the line") from error
-    if not isinstance(rows, list) or not all(isinstance(row, dict) and row.get("id") for row in rows):
-        raise InputError(f"{name}: must be a list of entries that each have an id")
-    return rows
-
-
-def _source(row: dict[str, Any]) -> Source:
-    _known_fields("source", row, _SOURCE_FIELDS)
-    try:
-        kind = SourceKind(row["kind"])
-    except (KeyError, ValueError) as error:
-        kinds = ", ".join(SourceKind)
-        raise InputError(f"source {row['id']}: kind {row.get('kind')!r} is not one of {kinds}") from error
-    return Source(
-        id=f"src:{row['id']}",
-        name=row["name"],
-        kind=kind,
-        country=row.get("country"),
-        aliases=tuple(row.get("aliases", ())),
-        relays=tuple(f"src:{relayed}" for relayed in row.get("relays", ())),
-        side=row.get("side"),
-    )
-
-
-def _actor(row: dict[str, Any]) -> Actor:
-    _known_fields("actor", row, _ACTOR_FIELDS)
-    first, last = row.get("from"), row.get("to")
-    if any(day is not None and not isinstance(day, date) for day in (first, last)):
-        raise InputError(f"actor {row['id']}: from and to must be days, as 2024-12-08")
-    return Actor(
-        id=f"act:{row['id']}",
-        name=row["name"],
-        kind=row["kind"],
-        country=row.get("country"),
-        aliases=tuple(row.get("aliases", ())),
-        from_day=first,
-        to_day=last,
-    )
-
-
-def _known_fields(what: str, row: dict[str, Any], known: set[str]) -> None:
-    unknown = set(row) - known
-    if unknown:
-        raise InputError(f"{what} {row['id']}: unknown field {sorted(unknown)[0]!r}; known are {', '.join(sorted(known))}")
-    if not row.get("name") or not row.get("kind"):
-        raise InputError(f"{what} {row['id']}: needs a name and a kind")
-
-
-def _names(sources: Iterable[Source]) -> dict[str, Source]:
-    exact: dict[str, Source] = {}
-    for source in sources:
-        for name in (source.name, *source.aliases):
-            other = exact.setdefault(key(name), source)
-            if other is not source:
-                raise InputError(f"sources.yaml: {name!r} names {other.id} and {source.id}: keep one of them")
-    return exact
-
-
-def _people(rows: Iterable[dict[str, Any]], by_id: dict[str, Source], exact: dict[str, Source]) -> dict[str, Source]:
-    people: dict[str, Source] = {}
-    for row in rows:
-        for person in row.get("people", ()):
-            source = by_id[f"src:{row['id']}"]
-            other = people.setdefault(key(person), source)
-            if other is not source or key(person) in exact:
-                raise InputError(f"sources.yaml: {person!r} names two entries, one is {source.id}: keep one of them")
-    return people
-
-
-def _surface(rows: Iterable[dict[str, Any]], by_id: dict[str, Source]) -> Iterable[tuple[str, Source, bool]]:
-    for row in rows:
-        source = by_id[f"src:{row['id']}"]
-        for name in dict.fromkeys((row["name"], *row.get("aliases", ()))):
-            yield name, source, False
-        for person in row.get("people", ()):
-            yield person, source, True
-
-
-def _institutions(
-    rows: Iterable[dict[str, Any]], by_id: dict[str, Source]
-) -> dict[tuple[str | None, str], Source]:
-    table: dict[tuple[str | None, str], Source] = {}
-    for row in rows:
-        if "institution" in row:
-            source = by_id[f"src:{row['id']}"]
-            other = table.setdefault((source.country, row["institution"]), source)
-            if other is not source or source.country is None:
-                raise InputError(f"source {source.id}: {row['institution']} needs a country that no other entry has")
-    return table
-
-
-ActorNames = dict[str, list[Actor]]
-LocalNames = dict[tuple[str, str], list[Actor]]
-
-
-def _actor_names(actors: Sequence[Actor], rows: Sequence[dict[str, Any]]) -> tuple[ActorNames, LocalNames]:
-    everywhere: ActorNames = {}
-    local: LocalNames = {}
-    for actor, row in zip(actors, rows, strict=True):
-        for name in {key(name) for name in (actor.name, *actor.aliases)}:
-            _claim_name(everywhere.setdefault(name, []), actor, name)
-        for country in (actor.country, *row.get("also", ())):
-            for name in {key(name) for name in row.get("local", ())}:
-                _claim_name(local.setdefault((country, name), []), actor, f"{name} in {country}")
-    return everywhere, local
-
-
-def _claim_name(bearers: list[Actor], actor: Actor, name: str) -> None:
-    clash = next((other for other in bearers if _days_overlap(actor, other)), None)
-    if clash:
-        raise InputError(f"actors.yaml: {name!r} names {clash.id} and {actor.id} on the same days: keep one of them")
-    bearers.append(actor)
-
-
-def _days_overlap(a: Actor, b: Actor) -> bool:
-    return (a.from_day or date.min) <= (b.to_day or date.max) and (b.from_day or date.min) <= (a.to_day or date.max)
 
 
 def _whole(folded: str, start: int, end: int) -> bool:
@@ -253,5 +136,3 @@ def _same_case(name: str, found: str) -> bool:
     if name.isupper() and name.isascii():
         return found == name
     return not name[:1].isupper() or found[:1].isupper()
-
-

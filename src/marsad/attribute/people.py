@@ -5,9 +5,10 @@ role word and looks at both sides of it, so the cost is that of the roles in the
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from marsad.attribute.scene import Scene
+from marsad.attribute.directory import Directory, Hit
 from marsad.attribute.words import fold, tokens
 from marsad.model import Source
 
@@ -21,25 +22,33 @@ _ROLE = (
     r"|asp|igp|mp)"
 )
 ROLE = re.compile(rf"\b{_ROLE}\b", re.IGNORECASE)
-_TOKEN = r"(?:[A-Z][\w'’-]+|[A-Z]\.?|[aA]l-[A-Z][\w'’-]+|[eE]l-[A-Z][\w'’-]+|Md\.?|[A-Z][a-z]{1,4}\.)"  # noqa: RUF001, S105
+_TOKEN = r"(?:[A-Z][\w'\u2019-]+|[A-Z]\.?|[aA]l-[A-Z][\w'\u2019-]+|[eE]l-[A-Z][\w'\u2019-]+|Md\.?|[A-Z][a-z]{1,4}\.)"  # noqa: S105
 _JOIN = r"(?:bin |ibn |ul |ur |al |el |de |da |dos |van |von |der |of the name )?"
 NAME = rf"{_TOKEN}(?: {_JOIN}{_TOKEN}){{1,4}}"
-_BEFORE = re.compile(rf"({NAME}),\s+(?:who is |who heads |who leads )?((?:[\w'’&.()/-]+ ){{0,6}})$")  # noqa: RUF001
-_AFTER = re.compile(rf"((?: (?:of|for|in|at|with) (?:the )?(?:[A-Z][\w'’-]+ ?){{1,5}})?),? (?:Mr\.? |Dr\.? |SP |DSP )?({NAME})")  # noqa: RUF001
-_LEAD_IN = re.compile(r"((?:[\w'’&-]+ ){0,5})$")  # noqa: RUF001
-_TAIL = re.compile(r"[^,.;:!?\n–—()]{0,70}")  # noqa: RUF001
+_BEFORE = re.compile(rf"({NAME}),\s+(?:who is |who heads |who leads )?((?:[\w'\u2019&.()/-]+ ){{0,6}})$")
+_AFTER = re.compile(
+    rf"((?: (?:of|for|in|at|with) (?:the )?(?:[A-Z][\w'\u2019-]+ ?){{1,5}})?),? (?:Mr\.? |Dr\.? |SP |DSP )?({NAME})"
+)
+_LEAD_IN = re.compile(r"((?:[\w'\u2019&-]+ ){0,5})$")
+_TAIL = re.compile(r"[^,.;:!?\n\u2013\u2014()]{0,70}")
 _VERB = re.compile(
     r"\b(?:said|says?|told|tells|confirmed|reported|announced|added|adds|stated|gave|put|puts|wrote|spoke|was|is|had|has|who|that"
     r"|explained|as|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
-_STOP = {
-    "to", "by", "the", "a", "an", "and", "said", "says", "told", "that", "as", "with", "from", "according", "when", "was", "is",
-    "had", "has", "but", "while", "meanwhile", "its", "their", "his", "her", "in", "on", "of", "for", "at", "confirmed",
-}  # fmt: skip
+_STOP = frozenset(
+    (
+        "to by the a an and said says told that as with from according when was is had has but while meanwhile its "
+        "their his her in on of for at confirmed "
+    ).split()
+)
 _OF_ORG = re.compile(rf"({NAME}),? (?:of|from|with|at|for|who speaks for|speaking for) (?:the )?$")
-_ORG_S = re.compile(rf"(?:'s|’s)? ({NAME})")  # noqa: RUF001
-_NOT_NAMES = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-              "may", "june", "july", "august", "september", "october", "november", "december"}  # fmt: skip
+_ORG_S = re.compile(rf"(?:'s|\u2019s)? ({NAME})")
+_NOT_NAMES = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+        "september october november december "
+    ).split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +63,18 @@ class Person:
     @property
     def label(self) -> str:
         """Name and body or role, as the reader is shown it."""
-        return f"{self.name}, {self.source.name if self.source else self.role}" if self.source or self.role else self.name
+        what = self.source.name if self.source else self.role
+        return f"{self.name}, {what}" if what else self.name
 
 
-def people_in(text: str, scene: Scene) -> list[Person]:
-    """The persons that a text introduces, in order; a later introduction of the same name adds nothing."""
+def people_in(text: str, directory: Directory, hits: Sequence[Hit] | None = None) -> list[Person]:
+    """The persons that a text introduces, in order; a later introduction of the same name adds nothing.
+
+    `hits` are the sources the text names, where the caller has them.
+    """
     found: dict[str, Person] = {}
-    for person in sorted((*_by_role(text, scene), *_by_body(text, scene)), key=lambda person: person.start):
+    bodies = directory.hits(text) if hits is None else hits
+    for person in sorted((*_by_role(text, directory), *_by_body(text, bodies)), key=lambda person: person.start):
         known = found.get(fold(person.name))
         if known is None or (person.source and not known.source):
             found[fold(person.name)] = person
@@ -80,54 +94,54 @@ def with_role(people: list[Person], words: str) -> list[Person]:
     return [person for person in people if wanted and wanted <= tokens(person.role)]
 
 
-def _by_role(text: str, scene: Scene) -> list[Person]:
+def _by_role(text: str, directory: Directory) -> list[Person]:
     found = []
     for role in ROLE.finditer(text):
-        person = _named_before(text, role, scene) or _named_after(text, role, scene)
+        person = _named_before(text, role, directory) or _named_after(text, role, directory)
         if person:
             found.append(person)
     return found
 
 
-def _named_before(text: str, role: re.Match[str], scene: Scene) -> Person | None:
+def _named_before(text: str, role: re.Match[str], directory: Directory) -> Person | None:
     window = text[max(0, role.start() - 90) : role.start()]
     match = _BEFORE.search(window)
     if not match:
         return None
     tail = _TAIL.match(text, role.end())
     words = match.group(2) + role.group() + _until_verb(tail.group() if tail else "")
-    return _person(match.group(1), words, role.start() - len(window) + match.start(1), scene)
+    return _person(match.group(1), words, role.start() - len(window) + match.start(1), directory)
 
 
-def _named_after(text: str, role: re.Match[str], scene: Scene) -> Person | None:
+def _named_after(text: str, role: re.Match[str], directory: Directory) -> Person | None:
     match = _AFTER.match(text, role.end())
     if not match:
         return None
     lead = _LEAD_IN.search(text, max(0, role.start() - 60), role.start())
     words = _tail_of(lead.group(1) if lead else "") + role.group() + match.group(1).rstrip()
-    return _person(match.group(2), words, match.start(2), scene)
+    return _person(match.group(2), words, match.start(2), directory)
 
 
-def _by_body(text: str, scene: Scene) -> list[Person]:
-    """"Joel Millman of the International Organization for Migration", "UNHCR's Charlie Yaxley"."""
+def _by_body(text: str, hits: Sequence[Hit]) -> list[Person]:
+    """ "Joel Millman of the International Organization for Migration", "UNHCR's Charlie Yaxley"."""
     found = []
-    for hit in scene.hits if text is scene.text else scene.directory.hits(text):
+    for hit in hits:
         before = _OF_ORG.search(text[max(0, hit.start - 70) : hit.start])
         after = _ORG_S.match(text, hit.end)
         if before:
             found.append(Person(before.group(1), "", hit.start - 1, hit.source))
-        elif after and after.group().startswith(("'", "’")):  # noqa: RUF001
+        elif after and after.group().startswith(("'", "\u2019")):
             found.append(Person(after.group(1), "", after.start(1), hit.source))
     return found
 
 
-def _person(name: str, role: str, start: int, scene: Scene) -> Person | None:
-    name = name.removesuffix("'s").removesuffix("’s")  # noqa: RUF001
-    if scene.directory.find(name) or tokens(name) & _NOT_NAMES:
+def _person(name: str, role: str, start: int, directory: Directory) -> Person | None:
+    name = name.removesuffix("'s").removesuffix("\u2019s")
+    if tokens(name) & _NOT_NAMES or (directory.find(name) and not directory.speaks_for(name)):
         return None
     role = re.sub(r"^(?:the|a|an)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
-    bodies = [hit.source for hit in scene.directory.hits(role) if not hit.person]
-    return Person(name, role, start, bodies[0] if bodies else scene.directory.speaks_for(name))
+    bodies = [hit.source for hit in directory.hits(role) if not hit.person]
+    return Person(name, role, start, bodies[0] if bodies else directory.speaks_for(name))
 
 
 def _until_verb(words: str) -> str:

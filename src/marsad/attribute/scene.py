@@ -4,20 +4,25 @@ Everything is found on first use, so a report whose claims need little costs lit
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from marsad.attribute.countries import countries
 from marsad.attribute.directory import Directory, Hit
+from marsad.attribute.people import Person, people_in
 from marsad.attribute.speakers import speaker_of
 from marsad.attribute.words import fold, key, slug
 from marsad.model import Report, Source, SourceKind, Span
 
-_END = re.compile(r"[.!?](?:[\"'”’)]*)\s+(?=[\"'“‘(]?[A-Z0-9•])|\n+")  # noqa: RUF001
-_ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Dr|St|Gen|Maj|Col|Lt|Capt|Brig|Sgt|Rev|Prof|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-Z])\.$")
-_INTRODUCED = re.compile(r"((?:[A-Z][\w'’-]+|of|for|the|and|in|on|de|to|against|[ \t]){3,15})\s+\(([A-Z][A-Za-z&-]{1,9})\)")  # noqa: RUF001
+_END = re.compile(r"[.!?](?:[\"'\u201d\u2019)]*)\s+(?=[\"'\u201c\u2018(]?[A-Z0-9•])|\n+")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Dr|St|Gen|Maj|Col|Lt|Capt|Brig|Sgt|Rev|Prof|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-Z])\.$"
+)
+_INTRODUCED = re.compile(
+    r"((?:[A-Z][\w'\u2019-]+|of|for|the|and|in|on|de|to|against|[ \t]){3,15})\s+\(([A-Z][A-Za-z&-]{1,9})\)"
+)
 _MINISTRY = re.compile(
-    r"(?:[A-Z][\w-]+(?:'s|’s)? )?(?:[Hh]ealth|[Ii]nterior|[Dd]efen[cs]e|[Ii]nformation|[Hh]ome|[Ss]ecurity|[Ff]oreign)"  # noqa: RUF001
+    r"(?:[A-Z][\w-]+(?:'s|\u2019s)? )?(?:[Hh]ealth|[Ii]nterior|[Dd]efen[cs]e|[Ii]nformation|[Hh]ome|[Ss]ecurity|[Ff]oreign)"
     r" [Mm]inistry|[Mm]inistry of (?:Public |National |Internal )?[A-Z]\w+(?: [A-Z]\w+)?(?: (?:in|of) [A-Z]\w+)?"
 )
 SPEAKS = re.compile(
@@ -46,7 +51,6 @@ class Scene:
 
     report: Report
     directory: Directory
-    _spoken: dict[str, str] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -68,7 +72,9 @@ class Scene:
         """The sentences and lines of the text, in order."""
         spans, start = [], 0
         for match in _END.finditer(self.text):
-            if "\n" not in match.group() and _ABBREVIATED.search(self.text, max(0, match.start() - 6), match.start() + 1):
+            if "\n" not in match.group() and _ABBREVIATED.search(
+                self.text, max(0, match.start() - 6), match.start() + 1
+            ):
                 continue
             spans.append(Span(start=start, end=match.end()))
             start = match.end()
@@ -98,6 +104,11 @@ class Scene:
         return found
 
     @cached_property
+    def people(self) -> list[Person]:
+        """The persons the text introduces, with what they are."""
+        return people_in(self.text, self.directory, self.hits)
+
+    @cached_property
     def named(self) -> list[Named]:
         """Each source that the report names, once, in the order of first mention."""
         by_root: dict[str, Named] = {}
@@ -109,7 +120,15 @@ class Scene:
 
     def _from_directory(self) -> list[Named]:
         return [
-            Named(hit.source.name, hit.source.id, hit.source.kind, hit.start, hit.source.country, hit.source, self.speaks(hit.start, hit.end))
+            Named(
+                hit.source.name,
+                hit.source.id,
+                hit.source.kind,
+                hit.start,
+                hit.source.country,
+                hit.source,
+                self.speaks(hit.start, hit.end),
+            )
             for hit in self.hits
         ]
 
@@ -121,7 +140,15 @@ class Scene:
             row = speaker_of(long)
             kind = row.kind if row else SourceKind.OTHER
             found.append(
-                Named(long, f"name:{slug(long)}", kind, start, countries().only(long), None, self.speaks(start, start + len(long) + len(short) + 3))
+                Named(
+                    long,
+                    f"name:{slug(long)}",
+                    kind,
+                    start,
+                    countries().only(long),
+                    None,
+                    self.speaks(start, start + len(long) + len(short) + 3),
+                )
             )
         return found
 
@@ -134,7 +161,9 @@ class Scene:
             source = self.directory.find(match.group()) or self.directory.institution(country, row.slug)
             root = source.id if source else f"ministry:{row.slug}"
             name = source.name if source else match.group()
-            found.append(Named(name, root, row.kind, match.start(), country, source, self.speaks(match.start(), match.end())))
+            found.append(
+                Named(name, root, row.kind, match.start(), country, source, self.speaks(match.start(), match.end()))
+            )
         return found
 
     def speaks(self, start: int, end: int) -> bool:
@@ -144,10 +173,6 @@ class Scene:
     def defined(self, words: str) -> str | None:
         """The full name of an abbreviation that the report introduces."""
         return self.introduced.get(words.strip())
-
-    def remember(self, root: str, sentence: str) -> None:
-        """Keep the first sentence that a root was given for."""
-        self._spoken.setdefault(root, sentence)
 
 
 def _at(mention: Named, start: int) -> Named:

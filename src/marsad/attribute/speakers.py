@@ -31,7 +31,9 @@ class Speaker:
 
 
 SPEAKERS = (
-    Speaker("health-ministry", SourceKind.MINISTRY, r"health (?:ministry|minister)|minist(?:ry|er) of (?:public )?health"),
+    Speaker(
+        "health-ministry", SourceKind.MINISTRY, r"health (?:ministry|minister)|minist(?:ry|er) of (?:public )?health"
+    ),
     Speaker(
         "defence-ministry",
         SourceKind.MINISTRY,
@@ -71,16 +73,22 @@ SPEAKERS = (
         r"|service|brigade)|ambulance|disaster management",
     ),
     Speaker("red-cross", SourceKind.AID_ORGANISATION, r"red (?:cross|crescent)", apart=True),
-    Speaker("police", SourceKind.POLICE, r"police(?:man|men)?|inspector general|superintendent|sheriff|dsp|asp|igp|apbn"),
+    Speaker(
+        "police", SourceKind.POLICE, r"police(?:man|men)?|inspector general|superintendent|sheriff|dsp|asp|igp|apbn"
+    ),
     Speaker(
         "armed-forces",
         SourceKind.ARMED_FORCES,
         r"army|military|armed forces|air force|navy|troops|soldiers|defen[cs]e forces?|general staff|battalion|brigade"
         r"|infantry|coast ?guard|paramilitary",
     ),
-    Speaker("security-sources", SourceKind.UNNAMED, r"(?:security|intelligence) (?:sources?|officials?|forces?|services?)"),
+    Speaker(
+        "security-sources", SourceKind.UNNAMED, r"(?:security|intelligence) (?:sources?|officials?|forces?|services?)"
+    ),
     Speaker("prosecutor", SourceKind.OFFICIAL, r"(?:state |chief |public )?prosecutors?|court|judge|attorney"),
-    Speaker("armed-group", SourceKind.ARMED_GROUP, r"rebels?|militants?|insurgents?|militias?|guerrillas?|separatists?"),
+    Speaker(
+        "armed-group", SourceKind.ARMED_GROUP, r"rebels?|militants?|insurgents?|militias?|guerrillas?|separatists?"
+    ),
     Speaker(
         "aid-workers",
         SourceKind.AID_ORGANISATION,
@@ -108,6 +116,7 @@ SPEAKERS = (
         r"(?:eye)?witness(?:es)?|residents?|locals|villagers?|survivors?|relatives?|parents?|famil(?:y|ies)|neighbou?rs?"
         r"|elders?|inmates|prisoners|students?|locals|inhabitants|pastor|priest|bishop|father|community leaders?",
     ),
+    Speaker("news-agency", SourceKind.WIRE, r"(?:state|official|state-run|national)(?: news)? agency"),
     Speaker(
         "media",
         SourceKind.OUTLET,

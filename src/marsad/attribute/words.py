@@ -11,9 +11,20 @@ _FOLDED = {
     for code in range(0x00C0, 0x0250)
     if len(base := unicodedata.normalize("NFD", chr(code))[0].lower()) == 1 and base.isascii()
 }
-_MARKS = {ord(mark): plain for marks, plain in (("’‘ʼ`´", "'"), ("“”«»", '"'), ("–—‑‒−", "-"), ("\xa0", " ")) for mark in marks}  # noqa: RUF001
+_MARKS = {
+    ord(mark): plain
+    for marks, plain in (("\u2019\u2018\u02bc`\u00b4", "'"), ("\u201c\u201d«»", '"'), ("\u2013\u2014\u2011\u2012\u2212", "-"), ("\xa0", " "))
+    for mark in marks
+}
 _ARABIC = {ord(letter): plain for letters, plain in (("أإآٱ", "ا"), ("ى", "ي"), ("ة", "ه")) for letter in letters}
-_TABLE = {**{code: chr(code + 32) for code in range(65, 91)}, **_FOLDED, **_MARKS, **_ARABIC, ord("ı"): "i", ord("ß"): "s"}
+_TABLE = {
+    **{code: chr(code + 32) for code in range(65, 91)},
+    **_FOLDED,
+    **_MARKS,
+    **_ARABIC,
+    ord("ı"): "i",
+    ord("ß"): "s",
+}
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|one|its|their|his|her|this|that|our)\s+")
 _CLAUSE = re.compile(r",?\s+(?:which|who|whose|that|citing|quoting|based in)\s.*$|\s*\([^)]*based[^)]*\)")
@@ -38,7 +49,7 @@ def clean(words: str) -> str:
     >>> clean("the war monitor, which is based in Britain")
     'war monitor'
     """
-    text = _SPACES.sub(" ", words).strip(" \t\n,;:.\"'“”‘’()-–—")  # noqa: RUF001
+    text = _SPACES.sub(" ", words).strip(" \t\n,;:.\"'\u201c\u201d\u2018\u2019-\u2013\u2014")
     folded = fold(text)
     clause = _CLAUSE.search(folded)
     if clause:

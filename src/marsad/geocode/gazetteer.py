@@ -1,6 +1,6 @@
 """The gazetteer: what a name may mean. It knows countries, first-level units, regions and settlements, and no context."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
 
@@ -105,6 +105,12 @@ class Gazetteer:
         wanted = code.upper()
         row = countries().get(wanted) or next((c for c in countries().values() if c.iso3 == wanted), None)
         return None if row is None else self._country(row)
+
+    def capital(self, code: str) -> Candidate | None:
+        """The capital of a country."""
+        row = countries()[code]
+        found = [c for c in self.settlements(row.capital) if c.country == code]
+        return replace(found[0], place=replace(found[0].place, text=found[0].place.name)) if found else None
 
     def unit(self, unit: Unit) -> Candidate:
         """A first-level unit as a place; its point is the median of its settlements."""

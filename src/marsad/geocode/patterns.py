@@ -47,7 +47,7 @@ def _after(source: str) -> re.Pattern[str]:
 
 
 _SAID = (
-    r"(?:said|says|say|told|reported|confirmed|announced|stated|wrote|added|denied|denies|deny|accused|accuses|condemned|condemns|warned|claims|claimed|insists|"
+    r"(?:stressing|adding|saying|telling|speaking|warning|reveals|said|says|say|told|reported|confirmed|announced|stated|wrote|added|denied|denies|deny|accused|accuses|condemned|condemns|warned|claims|claimed|insists|"
     r"rejected|vowed|called|publishes|published|reveals|hopes|wants|maintains|speaks|spoke|blames|blamed|supports|backs)"
 )
 _WENT = (
@@ -77,7 +77,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "based in",
         Role.SPEAKER,
-        before=_before(r"\b(?:based|headquartered|offices?|bureau|correspondent|correspondents|analysts?|exiled?|embassy|ambassador|talks|summit|trial|court) (?:in|at|to) (?:the )?"),
+        before=_before(r"\b(?:based|headquartered|offices?|bureau|correspondent|correspondents|analysts?|exiled?|embassy|ambassador|talks|summit|trial|court|council|session|meeting|conference|briefing|rally|protest|funeral|ceremony|speaking|speech|interview|council's) (?:in|at|to) (?:the )?"),
         match=("a monitor based in ⟦London⟧", "the embassy in ⟦Kabul⟧", "talks in ⟦Doha⟧"),
         no_match=("fighters in ⟦London⟧",),
     ),
@@ -101,7 +101,7 @@ PATTERNS: tuple[Pattern, ...] = (
         before=_before(
             r"\b(?:by|with|against|between|backing of|support of|backed by|help of|losses of|invasion by|ally|allies|supported by|opposed to|weapons from|war with|armed forces of(?: the)?|"
             r"military of|army of|forces of|troops of|staff of|enemy|accus(?:ed|es|ing)|blam(?:ed|es|ing)|lost by|orders of|agents of|government of|republic of|led by) (?:the )?"
-            r"(?:(?:[A-Z][\w'’\-]+|the) (?:and|or|nor) )?"
+            r"(?:(?:[\w'’\-]+,? (?:and |or |nor )?){1,2})?"
         ),
         match=("with the backing of ⟦Russia⟧", "the Armed Forces of ⟦Ukraine⟧", "war with ⟦Iran⟧", "between Kyiv and ⟦Moscow⟧"),
         no_match=("killed in ⟦Russia⟧",),
@@ -138,7 +138,10 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "went to",
         Role.DESTINATION,
-        before=_before(rf"\b{_WENT}(?: [\w'’\-]+){{0,4}} (?:to|for|into|in|towards?|back to|out of the country to|over to|across to) (?:(?:the|neighbou?ring|nearby) ){{0,2}}{_SEVERAL}"),
+        before=_before(
+            rf"\b{_WENT}(?: [\w'’\-]+){{0,4}} (?:to|for|into|towards?|back to|out of the country to|over to|across to) (?:(?:the|neighbou?ring|nearby) ){{0,2}}{_SEVERAL}|"
+            r"\b(?:refuge|shelter|asylum|arrived|arriving|landed|resettled) (?:in|at) (?:(?:the|neighbou?ring|nearby) ){0,2}"
+        ),
         match=("fled to ⟦Lebanon⟧", "were flown to ⟦Juba⟧", "crossed into neighbouring ⟦Chad⟧", "have left Zamzam for ⟦Al Fasher⟧", "taken by car to ⟦Karachi⟧"),
         no_match=("killed in ⟦Lebanon⟧", "moved 12 bodies in"),
     ),
@@ -159,7 +162,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "people from",
         Role.ORIGIN,
-        before=_before(r"\b(?:man|woman|men|women|people|residents?|refugees?|native|natives|migrants?|businessman|official|officials|employee|students?|workers?|labou?rers?|tourists?|families|family|visitors?|nationals?|citizens?|all|hails?|came|come|coming|comes|born|raised|fighters|volunteers|militants|troops|police(?:men)?|survivors|two|three|four|five|six|one|him|her|them|arms|weapons|suspect|suspects|merchant|trader) (?:from|in|of) (?:the |both )?(?:(?:[A-Z][\w'’\-]+,? )(?:and )?){0,3}"),
+        before=_before(r"\b(?:elder|head|member|man|woman|men|women|people|residents?|refugees?|native|natives|migrants?|businessman|official|officials|employee|students?|workers?|labou?rers?|tourists?|families|family|visitors?|nationals?|citizens?|all|hails?|came|come|coming|comes|born|raised|fighters|volunteers|militants|troops|police(?:men)?|survivors|two|three|four|five|six|one|him|her|them|arms|weapons|suspect|suspects|merchant|trader) (?:from|in|of) (?:the |both )?(?:(?:[A-Z][\w'’\-]+,? )(?:and )?){0,3}"),
         match=("A man from ⟦Balasore⟧", "born in ⟦Idlib⟧", "residents of ⟦Bunia⟧"),
         no_match=("killed in ⟦Idlib⟧",),
     ),
@@ -172,6 +175,13 @@ PATTERNS: tuple[Pattern, ...] = (
         no_match=("20 km east of ⟦Baidoa⟧",),
     ),
     Pattern(
+        "share of",
+        Role.REFERENCE,
+        before=_before(r"(?:\d ?%|per ?cent|percent|most|majority|half|third|quarter|many|some) of (?:them|those|these|the \w+|it) (?:\w+ ){0,3}(?:in|from) (?:the )?(?:(?:[A-Z][\w'’\-]+,? )(?:and )?){0,3}"),
+        match=("44% of them in ⟦Donetsk⟧", "44% of them in Donetsk and ⟦Luhansk⟧"),
+        no_match=("killed 44 in ⟦Donetsk⟧",),
+    ),
+    Pattern(
         "is far away",
         Role.REFERENCE,
         after=_after(r",? (?:[a-z]+ ){0,8}?is \d[\d,.]* ?(?:km|kilomet(?:er|re)s?|miles?)"),
@@ -181,7 +191,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "nothing worse since",
         Role.BACKGROUND,
-        before=_before(r"\b(?:deadliest|worst|worse|deadlier|bloodiest|biggest|repeat|parallels?|like|reminiscent|memor(?:y|ies)|since|compar\w+|anniversary|as in|unlike)(?: [\w'’\-]+){0,6} (?:of|in|since|at|with|to|than) (?:the )?|\bsince "),
+        before=_before(r"\bsince (?:the )?|\b(?:in memory|anniversary|repeat|reminiscent|parallels?|like that|like those|reminder)(?: [\w'’\-]+){0,3} (?:of|in|at|with|to) (?:the )?"),
         match=("nothing deadlier since ⟦Pulwama⟧", "in memory of ⟦Hawzen⟧"),
         no_match=("killed in ⟦Hawzen⟧",),
     ),
@@ -196,8 +206,9 @@ PATTERNS: tuple[Pattern, ...] = (
 
 # Words that put something at a place. They make a place of words that are otherwise doubtful.
 LOCATIVE = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|on|over|across|throughout|within|along|off|through|of|from|against|hit|hits|struck|strikes?|between|for|between [A-Z][\w'’\-]+ and|"
-    r"(?:[Vv]illages?|[Tt]owns?|[Cc]it(?:y|ies)|[Cc]amps?|[Dd]istricts?|[Pp]rovinces?|[Gg]overnorates?|[Ss]tates?|[Rr]egions?|[Cc]apital|[Pp]ort|[Ss]uburbs?|[Nn]eighbou?rhoods?|[Ss]ettlements?|[Tt]ownships?|[Cc]ount(?:y|ies)|[Mm]unicipalit(?:y|ies)|Barangay|Sitio))"
-    r"(?:,)?(?: (?:the|a|both|central|downtown|northern|southern|eastern|western|north|south|east|west|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north-west|north-east|south-east|south-west|old|greater|nearby|neighbou?ring|besieged|occupied|rural|restive|city|town|village|villages|towns|district|province|state|region|port|capital|of|coastal|border|mainly|Shia|Kurdish)){0,4} $"
-    r"|^(?:In|At|Near|Outside|Around|On|Over|Across|For|Inside) $"
+    r"\b(?:in|at|near|outside|inside|around|on|across|throughout|within|along|off|hits?|struck|strikes|between|between [A-Z][\w'’\-]+ and|"
+    r"(?:villages?|towns?|cit(?:y|ies)|camps?|districts?|provinces?|governorates?|states?|regions?|capital|port|suburbs?|neighbou?rhoods?|settlements?|townships?|count(?:y|ies)|municipalit(?:y|ies)|barangay|sitio))"
+    r"(?: (?:the|a|both|central|downtown|northern|southern|eastern|western|north|south|east|west|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north-west|north-east|south-east|south-west|"
+    r"old|greater|nearby|neighbou?ring|besieged|occupied|rural|restive|city|town|village|villages|towns|district|province|state|region|port|capital|of|coastal|border|mainly|shia|kurdish)){0,4} $",
+    re.IGNORECASE,
 )

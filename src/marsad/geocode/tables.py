@@ -59,12 +59,13 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class NotPlaces:
-    """Keys of words that are not to be taken as places, by why. See data/not_places.yaml."""
+    """Keys of words that are not to be taken as places, by why; groups in lower case. See data/not_places.yaml."""
 
     common_words: frozenset[str] = field(default_factory=frozenset)
     personal_names: frozenset[str] = field(default_factory=frozenset)
     groups: frozenset[str] = field(default_factory=frozenset)
     need_support: frozenset[str] = field(default_factory=frozenset)
+    peoples: frozenset[str] = field(default_factory=frozenset)
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -125,7 +126,9 @@ def regions() -> tuple[Region, ...]:
 @cache
 def not_places() -> NotPlaces:
     """The words of not_places.yaml."""
-    return NotPlaces(**{why: frozenset(map(exact_key, words)) for why, words in _read("not_places").items()})
+    rows = _read("not_places")
+    groups = frozenset(name.lower() for name in rows.pop("groups"))
+    return NotPlaces(groups=groups, **{why: frozenset(map(exact_key, words)) for why, words in rows.items()})
 
 
 def unit_name(country: str, code: str) -> str:

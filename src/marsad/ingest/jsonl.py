@@ -5,9 +5,8 @@ A `.json` file may also be one object or one array of objects, up to the size of
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, ClassVar
 
 import msgspec
 
@@ -30,8 +29,8 @@ _FIX = "correct the line, then ingest the file again: lines that are stored alre
 class JsonLines:
     """Files with one JSON object a line. Blank lines are not input."""
 
-    NAME = "JSON Lines"
-    SUFFIXES: tuple[str, ...] = (".jsonl", ".ndjson")
+    NAME: ClassVar[str] = "JSON Lines"
+    SUFFIXES: ClassVar[tuple[str, ...]] = (".jsonl", ".ndjson")
 
     def pieces(self, path: Path) -> Iterator[Piece | Refused]:
         """One piece a line; a line that is too long is refused without being held in memory."""
@@ -54,14 +53,25 @@ class JsonLines:
         rest = {name: _string(fields, name, issues) for name in OPTIONAL}
         published = _published(fields, text, issues)
         id_ = _id(fields) or Report.id_of(text, rest["title"], rest["url"], rest["outlet"], published)
-        return Draft(replace(Report(id=id_, text=text, published_at=published), **rest), tuple(issues))
+        report = Report(
+            id=id_,
+            text=text,
+            title=rest["title"],
+            url=rest["url"],
+            outlet=rest["outlet"],
+            published_at=published,
+            language=rest["language"],
+            restates=rest["restates"],
+            revises=rest["revises"],
+        )
+        return Draft(report, tuple(issues))
 
 
 class Json(JsonLines):
     """`.json`: one object, one array of objects, or JSON Lines by another name."""
 
-    NAME = "JSON"
-    SUFFIXES = (".json",)
+    NAME: ClassVar[str] = "JSON"
+    SUFFIXES: ClassVar[tuple[str, ...]] = (".json",)
 
     def pieces(self, path: Path) -> Iterator[Piece | Refused]:
         """The array's objects, the object, or the lines."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from marsad.ingest.issue import Refused
 from marsad.model import Report
@@ -29,8 +29,8 @@ class Draft:
 class Reader(Protocol):
     """A format. `pieces` cuts a file into reports without holding it in memory; `draft` reads one of them."""
 
-    NAME: str
-    SUFFIXES: tuple[str, ...]
+    NAME: ClassVar[str]
+    SUFFIXES: ClassVar[tuple[str, ...]]
 
     def pieces(self, path: Path) -> Iterator[Piece | Refused]:
         """The file's pieces; a Refused among them stands for one that cannot be cut out. Raises Refused, OSError."""

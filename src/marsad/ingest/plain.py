@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 from marsad.ingest.dateline import dateline
 from marsad.ingest.decoding import decode
@@ -13,8 +14,8 @@ from marsad.model import Report
 class PlainText:
     """Text files. The stored text is the decoded text, character for character; there is no title."""
 
-    NAME = "plain text"
-    SUFFIXES = (".txt", ".md", "")
+    NAME: ClassVar[str] = "plain text"
+    SUFFIXES: ClassVar[tuple[str, ...]] = (".txt", ".md", "")
 
     def pieces(self, path: Path) -> Iterator[Piece | Refused]:
         """The file as one piece. Raises Refused for a file that is too large."""

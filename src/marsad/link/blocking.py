@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from marsad.link import places, times
-from marsad.link.mentions import Mention, Telling
+from marsad.link.grouping import Telling
+from marsad.link.mentions import Mention
 from marsad.link.words import Rarity
 from marsad.model import Place
 
@@ -56,6 +57,11 @@ def keys(mention: Mention, rarity: Rarity) -> Iterator[Key]:
             yield (mark, *when)
     for mark in marks:
         yield (mark, "any")
+    yield from _country_days(mention)
+    yield from _text_keys(mention, rarity)
+
+
+def _text_keys(mention: Mention, rarity: Rarity) -> Iterator[Key]:
     names = sorted(mention.vector.items(), key=lambda item: (-item[1], item[0]))
     rare = [name for name, _ in names if rarity.seen[name] <= RARE]
     for name in rare[:RARE_NAMES]:
@@ -68,6 +74,13 @@ def keys(mention: Mention, rarity: Rarity) -> Iterator[Key]:
         yield ("address", mention.report.url)
     if mention.main:
         yield ("report", mention.report.revises or mention.report.id)
+
+
+def _country_days(mention: Mention) -> Iterator[Key]:
+    """Country and exact day, for the mention that names no smaller place."""
+    if mention.place and mention.place.country and mention.days and times.length(mention.days) <= times.EVENT_DAYS:
+        for n in range(times.length(mention.days) + 1):
+            yield ("country", mention.place.country, (mention.days[0] + timedelta(days=n)).isoformat())
 
 
 def _place_marks(place: Place | None) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Mentions -> clusters, by their scores: the two clusters that most belong together are merged first, as long as any do.
+"""Mentions -> clusters, by their scores: the two clusters that most belong together are merged first, while any do.
 
 The score between clusters is the sum of the scores of the pairs across them that were compared, less the threshold for
 each; what cannot be linked is never brought together, not even through a third. Ties are broken by the mentions' keys,

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from marsad.link import places, times
+from marsad.link.grouping import Telling
 from marsad.link.groups import Group
-from marsad.link.mentions import Mention, Telling
+from marsad.link.mentions import Mention
 from marsad.link.places import Relation, label
 from marsad.link.words import cosine, fold, heaviest_shared
 from marsad.model import IncidentKind, Why
@@ -69,14 +70,16 @@ def place_inside(part: Group, whole: Group) -> tuple[float, str] | None:
     if part.place is None or whole.place is None:
         return None
     one, two = label(part.place), label(whole.place)
-    between = places.relation(part.place, whole.place)
-    if between is Relation.SAME:
-        return 2.0, f"both are in {one}"
-    if between is Relation.WITHIN:
-        return (0.5 if places.is_country(whole.place) else 1.5), f"“{one}” lies in “{two}”"
-    if between is Relation.APART:
-        return _names_place(part, whole) or (-2.5, f"“{one}” does not lie in “{two}”")
-    return (-10.0, f"“{one}” does not lie in “{two}”") if between is Relation.EXCLUDED else None
+    inside = places.lies_in(part.place, whole.place)
+    if inside is None:
+        return None
+    if inside:
+        same = places.relation(part.place, whole.place) is Relation.SAME
+        weight = 2.0 if same else 0.5 if places.is_country(whole.place) else 1.5
+        return weight, f"both are in {one}" if same else f"“{one}” lies in “{two}”"
+    if places.relation(part.place, whole.place) is Relation.EXCLUDED:
+        return -10.0, f"“{one}” does not lie in “{two}”"
+    return _names_place(part, whole) or (-2.5, f"“{one}” does not lie in “{two}”")
 
 
 def _names_place(part: Group, whole: Group) -> tuple[float, str] | None:

@@ -2,7 +2,8 @@
 
 Reading `RULES` is reading the method. Each rule gives a weight in log-odds and the sentence a reviewer reads, or None
 where it has nothing to say; what is unknown says little and never contradicts. The weights of one pair add up, and the
-pair is linked from `THRESHOLD` on. `CANNOT` lists what no evidence outweighs.
+pair is linked from `THRESHOLD` on. What no evidence outweighs is in
+`contradictions`.
 
 The weights are set by hand from what each comparison can show, and were tried on the readable labelled articles
 (`evals/incidents.py`); they are not fitted.
@@ -13,7 +14,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from marsad.link import kinds, places, times
-from marsad.link.mentions import Mention, Telling
+from marsad.link.contradictions import both_counts, days_of
+from marsad.link.grouping import Telling
+from marsad.link.mentions import Mention
 from marsad.link.places import Relation, label
 from marsad.link.separation import describes
 from marsad.link.words import cosine, heaviest_shared, same_wording
@@ -32,38 +35,35 @@ class Finding:
 
 
 Weigh = Callable[[Mention, Mention], Finding | None]
-Forbid = Callable[[Mention, Mention], str | None]
-
-
-def _days(mention: Mention) -> str:
-    return times.written(mention.days) or "days unknown"
 
 
 def same_days(a: Mention, b: Mention) -> Finding | None:
     """Events: how well their days agree, exact ones more than months."""
     one, two = a.days, b.days
-    if one is None or two is None or _both_counts(a, b):
+    if one is None or two is None or both_counts(a, b):
         return None
     apart = times.gap(one, two)
     if apart:
-        return Finding(-min(5.0, 0.7 * apart), f"their days do not meet: {_days(a)} and {_days(b)}")
+        return Finding(-min(5.0, apart - 0.8), f"their days do not meet: {days_of(a)} and {days_of(b)}")
     longest = max(times.length(one), times.length(two))
     weight = 2.5 if longest <= times.EVENT_DAYS else 1.5 if longest <= 10 else 0.7 if longest <= 31 else 0.0
-    return Finding(weight, f"both date it to {_days(a)}" if one == two else f"their days meet: {_days(a)} and {_days(b)}")
+    return Finding(
+        weight, f"both date it to {days_of(a)}" if one == two else f"their days meet: {days_of(a)} and {days_of(b)}"
+    )
 
 
 def same_period(a: Mention, b: Mention) -> Finding | None:
     """Counts: a running count keeps its start while its end moves; a count of another period is another count."""
     one, two = a.days, b.days
-    if one is None or two is None or not _both_counts(a, b):
+    if one is None or two is None or not both_counts(a, b):
         return None
     if times.same_start(one, two):
         return Finding(3.0, f"both counts run from {times.written((max(one[0], two[0]), max(one[0], two[0])))}")
     if times.overlap(one, two) >= 0.5:
-        return Finding(1.5, f"their periods mostly agree: {_days(a)} and {_days(b)}")
+        return Finding(1.5, f"their periods mostly agree: {days_of(a)} and {days_of(b)}")
     if max(times.length(one), times.length(two)) <= 31:
-        return Finding(0.7, f"their periods meet: {_days(a)} and {_days(b)}")
-    return Finding(-2.0, f"they count different periods: {_days(a)} and {_days(b)}")
+        return Finding(0.7, f"their periods meet: {days_of(a)} and {days_of(b)}")
+    return Finding(-2.0, f"they count different periods: {days_of(a)} and {days_of(b)}")
 
 
 def days_unknown(a: Mention, b: Mention) -> Finding | None:
@@ -106,7 +106,7 @@ def same_place(a: Mention, b: Mention) -> Finding | None:
 def _same_weight(a: Mention, b: Mention) -> float:
     assert a.place and b.place
     if places.is_wide(a.place) or places.is_wide(b.place):
-        return 1.5 if _both_counts(a, b) else 0.5
+        return 1.5 if both_counts(a, b) else 0.5
     if PlacePrecision.PROVINCE in (a.place.precision, b.place.precision):
         return 2.0
     return 3.0
@@ -165,7 +165,7 @@ def numbers_in_order(a: Mention, b: Mention) -> Finding | None:
         if low < 1 or later < 1 or low == later:
             continue
         said = f"{low} {measure.value} in the earlier report, {later} in the later one"
-        if _both_counts(a, b):
+        if both_counts(a, b):
             return Finding(0.7 if later > low else -0.5, said)
         if max(low, later) > 6 * min(low, later):
             return Finding(-1.0, said)
@@ -176,7 +176,7 @@ def same_victims(a: Mention, b: Mention) -> Finding | None:
     """Counts of different classes of people are different counts: civilians here, soldiers there."""
     fighters = {"state_forces", "nonstate_fighters", "combatant"}
     one, two = a.victims, b.victims
-    if not _both_counts(a, b) or not one or not two:
+    if not both_counts(a, b) or not one or not two:
         return None
     if (one <= fighters and "civilian" in two) or (two <= fighters and "civilian" in one):
         return Finding(-3.0, "one counts fighters, the other civilians")
@@ -186,7 +186,7 @@ def same_victims(a: Mention, b: Mention) -> Finding | None:
 def same_counter(a: Mention, b: Mention) -> Finding | None:
     """Counts: one source goes on counting; for events the source says nothing."""
     shared = sorted(a.sources & b.sources)
-    return Finding(1.0, f"both counts are by {shared[0]}") if shared and _both_counts(a, b) else None
+    return Finding(1.0, f"both counts are by {shared[0]}") if shared and both_counts(a, b) else None
 
 
 def same_telling(a: Mention, b: Mention) -> Finding | None:
@@ -198,7 +198,7 @@ def same_telling(a: Mention, b: Mention) -> Finding | None:
         return Finding(-2.0, f"{past.report.id} tells it as the past, without days") if past.days is None else None
     count = a if a.telling is Telling.COUNT else b
     if count.days is not None and times.length(count.days) <= times.EVENT_DAYS:
-        return Finding(-0.5, f"{count.report.id} tells it as a count over {_days(count)}")
+        return Finding(-0.5, f"{count.report.id} tells it as a count over {days_of(count)}")
     return Finding(-2.5, f"{count.report.id} counts more than one event")
 
 
@@ -207,8 +207,15 @@ def told_apart(a: Mention, b: Mention) -> Finding | None:
     for one, two in ((a, b), (b, a)):
         for said in one.others:
             if two.main and describes(said, two.words):
-                return Finding(-5.0, f"{one.report.id} sets “{' '.join(word.text for word in said)}” apart from its own")
+                return Finding(
+                    -5.0, f"{one.report.id} sets “{' '.join(word.text for word in said)}” apart from its own"
+                )
     return None
+
+
+def same_report(a: Mention, b: Mention) -> Finding | None:
+    """One report tells of both in places where it could have said that they are one."""
+    return Finding(-1.5, f"{a.report.id} tells of both") if a.report.id == b.report.id else None
 
 
 RULES: tuple[tuple[str, Weigh], ...] = (
@@ -226,72 +233,8 @@ RULES: tuple[tuple[str, Weigh], ...] = (
     ("source of the count", same_counter),
     ("telling", same_telling),
     ("told apart", told_apart),
+    ("same report", same_report),
 )
-
-
-def _both_counts(a: Mention, b: Mention) -> bool:
-    return _is_count(a) and _is_count(b)
-
-
-def _is_count(mention: Mention) -> bool:
-    """A count over more than a few days; a shorter one is compared like an event."""
-    return mention.telling is not Telling.EVENT and (
-        mention.days is not None and times.length(mention.days) > times.EVENT_DAYS
-    )
-
-
-def places_exclude(a: Mention, b: Mention) -> str | None:
-    """Places of which it is certain that nothing lies in both."""
-    if places.relation(a.place, b.place) is not Relation.EXCLUDED:
-        return None
-    assert a.place and b.place
-    return f"{label(a.place)} and {label(b.place)} exclude each other"
-
-
-def days_contradict(a: Mention, b: Mention) -> str | None:
-    """Exact days that lie apart, or periods that do not meet."""
-    one, two = a.days, b.days
-    if one is None or two is None:
-        return None
-    exact = times.length(one) <= times.EVENT_DAYS and times.length(two) <= times.EVENT_DAYS
-    slack = times.SLACK_DAYS if exact else 1 if min(times.length(one), times.length(two)) <= times.EVENT_DAYS else 0
-    return f"{_days(a)} and {_days(b)} contradict each other" if times.gap(one, two) > slack else None
-
-
-def not_yet(a: Mention, b: Mention) -> str | None:
-    """A report published before the days of an event does not tell of it."""
-    for early, late in ((a, b), (b, a)):
-        published, days = early.said, late.days
-        if published and days and early.days is None and (days[0] - published).days > times.SLACK_DAYS:
-            return f"{early.report.id} was published before {_days(late)}"
-    return None
-
-
-def event_and_long_count(a: Mention, b: Mention) -> str | None:
-    """A count over weeks is not one of the events that it counts; at most it contains them."""
-    for one, two in ((a, b), (b, a)):
-        if _is_count(one) and one.telling is Telling.COUNT and two.telling is Telling.EVENT:
-            days = one.days
-            assert days is not None
-            brief = two.days is not None and times.length(two.days) <= times.EVENT_DAYS
-            if brief and times.length(days) > 14:
-                return f"{one.report.id} counts over {_days(one)}, {two.report.id} tells of one event"
-    return None
-
-
-CANNOT: tuple[tuple[str, Forbid], ...] = (
-    ("places exclude each other", places_exclude),
-    ("days contradict", days_contradict),
-    ("published before", not_yet),
-    ("event and count", event_and_long_count),
-)
-
-
-def forbidden(a: Mention, b: Mention) -> str | None:
-    """Why the two can never be one, or None. Two mentions of one report are told apart by that report."""
-    if a.report.id == b.report.id:
-        return f"{a.report.id} tells them apart"
-    return next((said for _, forbid in CANNOT if (said := forbid(a, b))), None)
 
 
 def weigh(a: Mention, b: Mention) -> list[tuple[str, Finding]]:

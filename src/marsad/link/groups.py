@@ -7,11 +7,9 @@ from datetime import date
 from functools import cached_property
 
 from marsad.link import places, times
-from marsad.link.mentions import Mention, Telling
+from marsad.link.grouping import PAST_EVENT_DAYS, Telling
+from marsad.link.mentions import Mention
 from marsad.model import IncidentKind, Interval, Place, PlacePrecision, Why, content_id
-
-PAST_EVENT_DAYS = 31
-"""The past told over more days than this is a count ("the war since 2011"), not one event."""
 
 _SIZE = {precision: n for n, precision in enumerate(PlacePrecision)}
 

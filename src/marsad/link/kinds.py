@@ -1,4 +1,4 @@
-"""What kind of event a text tells of, from the words it uses. Shared by evidence ("both tell of an air strike") and names.
+"""What kind of event a text tells of, from the words it uses: for evidence ("both tell of an air strike") and names.
 
 A word list, not a judgement: a text may show several kinds, and two texts contradict each other only where neither
 shows any kind of the other. Kinds that reporters use for one another ("attack", "massacre") contradict nothing.
@@ -10,11 +10,19 @@ from collections.abc import Iterable
 
 KINDS: tuple[tuple[str, str, str], ...] = (
     # name in titles, words that show it, whether it is loose: "loose" kinds go with any other
-    ("Air strike", r"air ?-?strikes?|air ?-?raids?|warplanes?|jets? (?:bomb|hit)|barrel bombs?|bombed from the air", ""),
+    (
+        "Air strike",
+        r"air ?-?strikes?|air ?-?raids?|warplanes?|jets? (?:bomb|hit)|barrel bombs?|bombed from the air",
+        "",
+    ),
     ("Drone strike", r"drones?|unmanned aerial", ""),
     ("Shelling", r"shell(?:s|ed|ing)|artillery|mortars?|rockets?|missiles?|bombardment", ""),
     ("Suicide bombing", r"suicide (?:bomb\w*|attack\w*|blast\w*|car)|blew (?:him|her|them)sel\w+ up", ""),
-    ("Car bombing", r"car[ -]bomb\w*|truck[ -]bomb\w*|vehicle (?:packed|laden|filled)|booby-trapped (?:car|vehicle)", ""),
+    (
+        "Car bombing",
+        r"car[ -]bomb\w*|truck[ -]bomb\w*|vehicle (?:packed|laden|filled)|booby-trapped (?:car|vehicle)",
+        "",
+    ),
     ("Roadside bombing", r"roadside[ -]bomb\w*|land ?-?mines?|\bIEDs?\b|improvised explosive", ""),
     ("Bombing", r"bomb(?:s|ing|ings|ed)?|blasts?|explosions?|explosives?", "blast"),
     ("Shooting", r"gun(?:men|man|fire|shot\w*)|shot (?:dead|at|and|up)|shootings?|opened fire|fired (?:on|at)", ""),
@@ -31,7 +39,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
 _BLASTS = frozenset({"Suicide bombing", "Car bombing", "Roadside bombing", "Bombing", "Air strike", "Shelling"})
 _LOOSE = frozenset(name for name, _, role in KINDS if role == "loose")
 _PATTERN = re.compile(
-    "|".join(rf"(?P<k{n}>\b(?:{words})\b)" for n, (_, words, _) in enumerate(KINDS)), re.IGNORECASE
+    r"\b(?:" + "|".join(rf"(?P<k{n}>{words})" for n, (_, words, _) in enumerate(KINDS)) + r")\b", re.IGNORECASE
 )
 
 
@@ -49,7 +57,7 @@ def contradict(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two sets of exact kinds have nothing in common, a plain bombing being any event with a blast."""
     if not a or not b or a & b:
         return False
-    return not ("Bombing" in a and b & _BLASTS or "Bombing" in b and a & _BLASTS)
+    return not (("Bombing" in a and b & _BLASTS) or ("Bombing" in b and a & _BLASTS))
 
 
 def leading(shown: Counter[str]) -> str | None:

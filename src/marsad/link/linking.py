@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 
-from marsad.link import blocking, evidence, names
+from marsad.link import blocking, contradictions, evidence, names
 from marsad.link.clusters import Joined, Pair, agglomerate
 from marsad.link.episodes import Parent, parents
 from marsad.link.evidence import Finding
@@ -43,12 +44,12 @@ def _read(claims: Iterable[Claim], reports: Mapping[str, Report]) -> tuple[list[
 def _clusters(told: list[Mention], rarity: Rarity) -> list[Group]:
     found: dict[Pair, list[tuple[str, Finding]]] = {}
     for one, two in blocking.pairs(told, rarity):
-        if evidence.forbidden(told[one], told[two]) is None:
+        if contradictions.forbidden(told[one], told[two]) is None:
             found[one, two] = evidence.weigh(told[one], told[two])
     scores = {pair: sum(f.weight for _, f in said) - evidence.THRESHOLD for pair, said in found.items()}
 
     def cannot(a: Sequence[int], b: Sequence[int]) -> bool:
-        return any(evidence.forbidden(told[x], told[y]) is not None for x in a for y in b)
+        return any(contradictions.forbidden(told[x], told[y]) is not None for x in a for y in b)
 
     return [_group(told, joined, found) for joined in agglomerate(len(told), scores, cannot)]
 
@@ -68,21 +69,26 @@ def _group(told: list[Mention], joined: Joined, found: Mapping[Pair, list[tuple[
 
 def _record(group: Group, parent: Parent | None, children: Mapping[str, list[Group]]) -> Incident | Episode:
     inner = _below(group, children)
-    common = {
-        "id": group.id,
-        "name": names.name(group),
-        "main_reports": group.mains,
-        "parent": parent.group.id if parent else None,
-        "place": group.place,
-        "time": group.time,
-        "event_type": _event_type(group),
-        "why": (*group.why, *(parent.why if parent else ())),
-    }
-    claims = tuple(sorted(claim.id for g in (group, *inner) for m in g.mentions for claim in m.claims))
-    told_in = tuple(sorted({m.report.id for g in (group, *inner) for m in g.mentions}))
-    if group.kind is IncidentKind.INCIDENT:
-        return Incident(claims=claims, reports=told_in, **common)
-    return Episode(claims=claims, reports=told_in, incidents=tuple(sorted(g.id for g in inner)), **common)
+    told = [mention for one in (group, *inner) for mention in one.mentions]
+    whole = Episode(
+        id=group.id,
+        name=names.name(group),
+        claims=tuple(sorted(claim.id for mention in told for claim in mention.claims)),
+        reports=tuple(sorted({mention.report.id for mention in told})),
+        main_reports=group.mains,
+        parent=parent.group.id if parent else None,
+        place=group.place,
+        time=group.time,
+        event_type=_event_type(group),
+        incidents=tuple(sorted(one.id for one in inner)),
+        why=(*group.why, *(parent.why if parent else ())),
+    )
+    return whole if group.kind is IncidentKind.EPISODE else _incident(whole)
+
+
+def _incident(whole: Episode) -> Incident:
+    """The same, where it is one event: an incident holds no others."""
+    return Incident(**{field.name: getattr(whole, field.name) for field in fields(Incident)})
 
 
 def _below(group: Group, children: Mapping[str, list[Group]]) -> list[Group]:

@@ -1,10 +1,10 @@
-"""Names of incidents and episodes, made of what they contain: the kind of event, the place, the days. Never invented."""
+"""Names of incidents and episodes, made of what they contain: kind of event, place, days. Never invented."""
 
 from collections import Counter
 
 from marsad.link import kinds, times
 from marsad.link.groups import Group
-from marsad.link.places import label
+from marsad.link.places import label, words
 from marsad.link.words import fold
 from marsad.model import IncidentKind, Measure, Place
 
@@ -25,9 +25,11 @@ def name(group: Group) -> str:
     An episode is named by the harm it counts, since its reports show many kinds of event.
     """
     what = _harm(group) if group.kind is IncidentKind.EPISODE else kinds.leading(group.shown) or _harm(group)
-    where = f" in {_where(group.place)}" if group.place else ""
     days = times.written(group.days)
-    return f"{what}{where}" + (f", {days}" if days else "")
+    if group.place is not None:
+        joint = ", " if words(label(group.place)).beside else " in "
+        what += joint + _where(group.place)
+    return f"{what}, {days}" if days else what
 
 
 def _harm(group: Group) -> str:

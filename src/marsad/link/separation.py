@@ -12,15 +12,19 @@ from dataclasses import dataclass
 from marsad.link.words import Word, telling
 
 _EVENT = (
-    r"(?:attacks?|(?:\w+[ -])?bomb(?:ing|ings|s)?|blasts?|explosions?|incidents?|(?:air ?-?)?strikes?|raids?|ambush(?:es)?"
-    r"|shootings?|clash(?:es)?|assaults?|events?|cases?)"
+    r"(?:attacks?|(?:\w+[ -])?bomb(?:ing|ings|s)?|blasts?|explosions?|incidents?|(?:air ?-?)?strikes?|raids?"
+    r"|ambush(?:es)?|shootings?|clash(?:es)?|assaults?|events?|cases?)"
 )
 _CUE = re.compile(
-    rf"\b(?P<back>after|before|following|since|from|to|unlike|as)?\s*(?:an? |the |two |three )?"
-    rf"(?P<cue>separate|second|third|another|different|unrelated|earlier|previous) (?:\w+[ -]){{0,2}}?{_EVENT}\b"
+    rf"\b(?P<cue>separate|second|third|another|different|unrelated|earlier|previous) (?:\w+[ -]){{0,2}}?{_EVENT}\b"
     r"|\b(?P<lead>separately|elsewhere|in another part of)\b",
     re.IGNORECASE,
 )
+_BACK = re.compile(r"\b(?:after|before|following|since|from|to|unlike|as) (?:an? |the |two |three )?$", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[.;!?\n]")
+_REACH = 24
+"""Characters before a cue in which "after a", "following the" and the like can stand."""
+
 _LATER = frozenset({"separate", "second", "third", "another", "different", "unrelated"})
 
 SHARED = 3
@@ -45,11 +49,11 @@ def cues(text: str) -> list[Cue]:
     """
     found = []
     for match in _CUE.finditer(text):
-        start = match.start("cue") if match["cue"] else match.start("lead")
-        stop = re.compile(r"[.;!?\n]").search(text, match.end())
-        end = stop.start() if stop else len(text)
-        back = bool(match["back"]) or (match["cue"] or "").casefold() in ("earlier", "previous")
-        found.append(Cue(start, match.end(), back, text[start:end]))
+        start = match.start()
+        stop = _CLAUSE_END.search(text, match.end())
+        told_before = (match["cue"] or "").casefold() in ("earlier", "previous")
+        back = told_before or _BACK.search(text[max(0, start - _REACH) : start]) is not None
+        found.append(Cue(start, match.end(), back, text[start : stop.start() if stop else len(text)]))
     return found
 
 

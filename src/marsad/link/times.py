@@ -9,9 +9,24 @@ EVENT_DAYS = 4
 """An interval of at most so many days is exact: it can contradict another one."""
 
 SLACK_DAYS = 2
-"""Days by which two exact intervals may miss each other and still be one event: "overnight", "on Sunday", time zones."""
+"""Days by which two exact intervals may miss each other and still be one event: "overnight", "Sunday", time zones."""
 
-MONTHS = "January February March April May June July August September October November December".split()
+DASH = "\N{EN DASH}"
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def known(time: Interval | None) -> tuple[date, date] | None:
@@ -61,7 +76,7 @@ def same_start(a: tuple[date, date], b: tuple[date, date]) -> bool:
 
 
 def written(days: tuple[date, date] | None) -> str | None:
-    """The days as they are written in a name: "8 March 2025", "6–12 March 2025", "March 2025", "2014"."""
+    """The days as a name has them: "8 March 2025", "March 2025", "2014", or the 6th to the 12th with a dash."""
     if days is None:
         return None
     start, end = days
@@ -70,15 +85,15 @@ def written(days: tuple[date, date] | None) -> str | None:
     if whole_months(days):
         return _months(start, end)
     if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{end.day} {MONTHS[start.month - 1]} {start.year}"
+        return f"{start.day}{DASH}{end.day} {MONTHS[start.month - 1]} {start.year}"
     first = f"{start.day} {MONTHS[start.month - 1]}" + ("" if start.year == end.year else f" {start.year}")
-    return f"{first} – {end.day} {MONTHS[end.month - 1]} {end.year}"
+    return f"{first} {DASH} {end.day} {MONTHS[end.month - 1]} {end.year}"
 
 
 def _months(start: date, end: date) -> str:
     if (start.month, end.month) == (1, 12):
-        return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+        return str(start.year) if start.year == end.year else f"{start.year}{DASH}{end.year}"
     last = f"{MONTHS[end.month - 1]} {end.year}"
     if (start.year, start.month) == (end.year, end.month):
         return last
-    return f"{MONTHS[start.month - 1]}" + ("" if start.year == end.year else f" {start.year}") + f" – {last}"
+    return f"{MONTHS[start.month - 1]}" + ("" if start.year == end.year else f" {start.year}") + f" {DASH} {last}"

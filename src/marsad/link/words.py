@@ -13,7 +13,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
 
 from marsad.model import Report
 
@@ -29,31 +32,25 @@ SHINGLE = 5
 SKETCH = 24
 """Pieces of wording kept of a report: those with the smallest checksums, which is a fair sample."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_BREAK = re.compile(r"[.!?؟۔][\"'”’»)\]]*\s+|\n+")
-_GENERIC = frozenset(
-    """the and for that with was were has have had are been from this which who they their his her its not but after
-    before into over more than most least some many all any other others another also about when while where what than
-    then there said says say told according reported reports report news agency statement police officials official
-    authorities government ministry minister spokesman spokesperson spokeswoman people person killed kill kills killing
-    dead death deaths die died dies toll injured wounded hurt injuries casualties victims victim attack attacks attacked
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december today yesterday day days week weeks month months year years hours night morning
-    evening afternoon overnight last first second two three four five six seven eight nine ten dozen dozens hundred
-    hundreds thousand thousands least among including them these those one out during between against since still
-    being would could will can may might because only such our your you she him very just even both each per city town
-    area region state country local reuters afp anadolu associated press photo file updated read min""".split()
-)
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_BREAK = re.compile(r"[.!?\u061f\u06d4][\"'\u201d\u2019\xbb)\]]*\s+|\n+")
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """One of the lists in `words.yaml`."""
+    lists = yaml.safe_load(files("marsad.link").joinpath("words.yaml").read_text(encoding="utf8"))
+    return frozenset(lists[name].split())
 
 
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """The word in lower case, without marks above or below its letters and without a possessive ending.
 
-    >>> fold("Dağlıca’s")
-    'daglıca'
+    >>> fold("Bodø's"), fold("ÉCOLE")
+    ('bodø', 'ecole')
     """
-    plain = unicodedata.normalize("NFKD", word).replace("’", "'").casefold()
+    plain = unicodedata.normalize("NFKD", word).replace("\u2019", "'").casefold()
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return plain[:-2] if plain.endswith("'s") else plain
 
@@ -113,7 +110,8 @@ def same_wording(a: frozenset[int], b: frozenset[int]) -> float:
 
 def telling(words: Iterable[Word]) -> list[Word]:
     """The words that can tell one event from another: neither short nor common to all reports of violence."""
-    return [word for word in words if len(word.text) > 2 and word.text not in _GENERIC]
+    common = listed("common")
+    return [word for word in words if len(word.text) > 2 and word.text not in common]
 
 
 class Rarity:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from marsad.model import Claim, Interval, Place, Relation, Scope
-from marsad.reconcile.classes import classes_disjoint, class_within, measure_within
+from marsad.model import Category, Claim, Interval, Place, Relation, Scope
+from marsad.reconcile.classes import class_within, classes_disjoint, measure_within
 from marsad.reconcile.frame import SLACK_DAYS, Frame, same_place
 from marsad.reconcile.wording import day, harm, people
 
@@ -27,7 +27,8 @@ class Fit(IntEnum):
 class Lies:
     """How a claim's measure, class, place and days lie to what is counted, together, and the sentence that says why.
 
-    `headline` marks a claim that counts one class over the whole place and all days: "43 civilians were killed".
+    `who` is measure and class together. `some_of` marks a subset that nothing but its words makes smaller than its
+    parent ("220 of the injured are in hospital").
     """
 
     fit: Fit
@@ -38,10 +39,9 @@ class Lies:
     why: str | None = None
 
     @property
-    def headline(self) -> bool:
-        """Whether the claim speaks of the whole place and all days, though perhaps of one class of people."""
-        whole = self.place is Fit.COVERS and self.days is Fit.COVERS
-        return whole and self.who in (Fit.COVERS, Fit.PART) and not self.some_of
+    def everywhere(self) -> bool:
+        """Whether it speaks of the whole place and all days."""
+        return self.place is Fit.COVERS and self.days is Fit.COVERS
 
 
 Answer = tuple[Fit, str | None]
@@ -56,7 +56,7 @@ def lies(claim: Claim, frame: Frame, parent: Claim | None) -> Lies:
         "days": _days(claim, frame),
     }
     who = max(answers["measure"][0], answers["class"][0])
-    some_of = claim.relation is Relation.SUBSET and not _narrowed(claim, parent, frame)
+    some_of = claim.relation is Relation.SUBSET and not _narrowed(claim, parent)
     fit, why = _together([*answers.values(), (Fit.PART if some_of else Fit.COVERS, None)])
     return Lies(fit=fit, place=answers["place"][0], days=answers["days"][0], who=who, some_of=some_of, why=why)
 
@@ -126,7 +126,7 @@ def _elsewhere(claim: Claim, frame: Frame, asked: Place, place: Place, parent: C
     if asked.excludes(place):
         return Fit.PART, None
     if claim.relation is Relation.SUBSET:
-        alike = parent is None or parent.place is None or same_place(parent.place, place)
+        alike = parent is not None and parent.place is not None and same_place(parent.place, place)
         return (Fit.COVERS if alike else Fit.PART), None
     # The words do not tell; a single event is not taken for the whole of a running count.
     return (Fit.PART if frame.running and claim.scope is Scope.INCIDENT else Fit.COVERS), None
@@ -148,8 +148,6 @@ def _asked_days(claim: Claim, days: Interval, time: Interval) -> Answer:
         return Fit.OUT, f"Counts {_span(time)}, outside {_span(days)}."
     early = _gap(days.start, time.start) > SLACK_DAYS
     late = _gap(time.end, days.end) > SLACK_DAYS
-    if (early or late) and _gap(time.start, days.start) <= SLACK_DAYS and _gap(days.end, time.end) <= SLACK_DAYS:
-        pass
     if early or late:
         begins, ends = _gap(days.start, time.start) >= -SLACK_DAYS, _gap(time.end, days.end) >= -SLACK_DAYS
         if begins and ends:
@@ -193,14 +191,12 @@ def _whole_months(time: Interval) -> bool:
     return time.start.day == 1 and time.end.day == monthrange(time.end.year, time.end.month)[1]
 
 
-def _narrowed(claim: Claim, parent: Claim | None, frame: Frame) -> bool:
+def _narrowed(claim: Claim, parent: Claim | None) -> bool:
     """Whether its class, place or days explain why a subset is smaller than its parent; else it is "some of" them."""
     if claim.victims.group or claim.victims.sex or claim.victims.age:
         return False
     if parent is None:
-        return claim.victims.category is frame.scope.category is not frame.scope.category.ANY or (
-            claim.victims.category is not claim.victims.category.ANY
-        )
+        return claim.victims.category is not Category.ANY
     if parent.victims.category is not claim.victims.category:
         return True
     if parent.place and claim.place and not same_place(parent.place, claim.place):

@@ -19,7 +19,7 @@ SLACK_DAYS = 2
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The place and days of the toll. `asked_*` tells that the user gave them; `running` that it is about running counts.
+    """The place and days of the toll. `asked_*`: the user gave them; `running`: it is about running counts.
 
     `whole` is false where the claims speak of events apart from each other, so that none of them counts the whole.
     """

@@ -56,7 +56,9 @@ def roots_of(claims: Iterable[Claim]) -> dict[str, Root]:
             names.setdefault(keys[claim.id], Counter())[said.source] += 1
         if said.kind:
             kinds.setdefault(keys[claim.id], Counter())[said.kind] += 1
-    made = {key: Root(key, _commonest(names.get(key)) or _plain(key), _commonest(kinds.get(key))) for key in keys.values()}
+    made = {
+        key: Root(key, _commonest(names.get(key)) or _plain(key), _commonest(kinds.get(key))) for key in keys.values()
+    }
     return {claim: made[key] for claim, key in keys.items()}
 
 

@@ -1,4 +1,4 @@
-"""Which claims take no part in the arithmetic, and why: each rule is a function that answers with an effect and a sentence.
+"""Which claims take no part in the arithmetic, and why. Each rule is a function: an effect and a sentence, or nothing.
 
 The rules are tried in the order of `RULES`; the first that speaks decides. A reviewer's word comes before all others: a
 rejected claim is out, and an accepted one is no longer held back for review.

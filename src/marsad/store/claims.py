@@ -56,7 +56,7 @@ def _row(claim: Claim, report: Report, generation: int, nth: int) -> dict[str, o
         "report": report.id,
         "generation": generation,
         "nth": nth,
-        "known_on": claim.said_on or known_on(report),
+        "known_on": known_on(report),
         "measure": claim.measure.value,
         "country": claim.place.country if claim.place else None,
         "conflict": claim.conflict,
@@ -80,16 +80,18 @@ def stream(connection: Connection, report: str | None, as_of: date | None) -> It
         query = query.where(claims.c.report == report)
     if as_of is not None:
         query = query.where(claims.c.known_on <= as_of)
-    for line in connection.execute(query).scalars():
-        yield rows.read(Claim, line)
+    for row in rows.streamed(connection, query):
+        yield rows.read(Claim, row.record)
 
 
-def some(connection: Connection, ids: Sequence[str]) -> Iterator[Claim]:
-    """Current claims of these ids, in no order; ids that are not there are left out."""
+def some(connection: Connection, ids: Sequence[str], as_of: date | None) -> Iterator[Claim]:
+    """Current claims of these ids, in no order; ids that are not there (or not yet, by `as_of`) are left out."""
     for start in range(0, len(ids), _BATCH):
         query = select(claims.c.record).where(_current(), claims.c.id.in_(ids[start : start + _BATCH]))
-        for line in connection.execute(query).scalars():
-            yield rows.read(Claim, line)
+        if as_of is not None:
+            query = query.where(claims.c.known_on <= as_of)
+        for row in rows.streamed(connection, query):
+            yield rows.read(Claim, row.record)
 
 
 # Far below the number of parameters that either database takes in one statement.

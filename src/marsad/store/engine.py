@@ -44,9 +44,9 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection for reading; rows are fetched as they are used."""
+        """A connection for reading, in one transaction."""
         with self._translated(), self.engine.connect() as connection:
-            yield connection.execution_options(yield_per=500)
+            yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -24,8 +24,8 @@ def insert_judgement(connection: Connection, judgement: Judgement) -> bool:
 
 def stream_judgements(connection: Connection) -> Iterator[Judgement]:
     """Every judgement, in the order in which they were added."""
-    for line in connection.execute(select(judgements.c.record).order_by(judgements.c.seq)).scalars():
-        yield rows.read(Judgement, line)
+    for row in rows.streamed(connection, select(judgements.c.record).order_by(judgements.c.seq)):
+        yield rows.read(Judgement, row.record)
 
 
 def insert_quarantined(connection: Connection, entry: Quarantined) -> bool:
@@ -35,8 +35,8 @@ def insert_quarantined(connection: Connection, entry: Quarantined) -> bool:
 
 def stream_quarantine(connection: Connection) -> Iterator[Quarantined]:
     """All rejected input, in the order in which it came."""
-    for line in connection.execute(select(quarantine.c.record).order_by(quarantine.c.seq)).scalars():
-        yield rows.read(Quarantined, line)
+    for row in rows.streamed(connection, select(quarantine.c.record).order_by(quarantine.c.seq)):
+        yield rows.read(Quarantined, row.record)
 
 
 def insert_run(connection: Connection, run: Run, event: str) -> None:
@@ -54,5 +54,5 @@ def stream_runs(connection: Connection) -> Iterator[Run]:
         .where(run_events.c.seq.in_(last))
         .order_by(first.c.began)
     )
-    for line in connection.execute(query).scalars():
-        yield rows.read(Run, line)
+    for row in rows.streamed(connection, query):
+        yield rows.read(Run, row.record)

@@ -60,8 +60,8 @@ def stream(connection: Connection, as_of: date | None) -> Iterator[Report]:
     query = select(reports.c.record).order_by(reports.c.id)
     if as_of is not None:
         query = query.where(reports.c.known_on <= as_of)
-    for line in connection.execute(query).scalars():
-        yield rows.read(Report, line)
+    for row in rows.streamed(connection, query):
+        yield rows.read(Report, row.record)
 
 
 def issue_lines(connection: Connection, report: str | None) -> Iterator[tuple[str, str]]:
@@ -69,7 +69,7 @@ def issue_lines(connection: Connection, report: str | None) -> Iterator[tuple[st
     query = select(issues.c.report, issues.c.sentence).order_by(issues.c.seq)
     if report is not None:
         query = query.where(issues.c.report == report)
-    for row in connection.execute(query):
+    for row in rows.streamed(connection, query):
         yield (row.report, row.sentence)
 
 

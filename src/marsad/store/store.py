@@ -135,10 +135,10 @@ class Store:
         with self.database.reading() as connection:
             yield from claims.stream(connection, report, as_of)
 
-    def some_claims(self, ids: Sequence[str]) -> Iterator[Claim]:
-        """The current claims of these ids, in no order; ids that are not there are left out."""
+    def some_claims(self, ids: Sequence[str], *, as_of: date | None = None) -> Iterator[Claim]:
+        """The current claims of these ids, in no order; ids that are not there (or not yet) are left out."""
         with self.database.reading() as connection:
-            yield from claims.some(connection, ids)
+            yield from claims.some(connection, ids, as_of)
 
     def generations(self, report: str) -> list[tuple[int, str | None]]:
         """(generation, extractor) of every reading of a report, the oldest first."""

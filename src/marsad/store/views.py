@@ -59,7 +59,7 @@ def _row(view: View) -> dict[str, object]:
 
 def stream(connection: Connection) -> Iterator[View]:
     """All incidents and episodes, in the order of their ids."""
-    for row in connection.execute(select(incidents.c.kind, incidents.c.record).order_by(incidents.c.id)):
+    for row in rows.streamed(connection, select(incidents.c.kind, incidents.c.record).order_by(incidents.c.id)):
         yield rows.read(_KINDS[row.kind], row.record)
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from marsad.publish import words
+
 # A silence is drawn as at most so many times the median gap between two days on which something was said.
 LONGEST_GAP = 4
 # From a number of people to a height on the page.
@@ -148,7 +150,7 @@ def _labels(days: Sequence[date], xs: dict[date, float], apart: float) -> tuple[
 
 
 def _label(day: date, xs: dict[date, float], many_years: bool, days: Sequence[date]) -> Tick:
-    text = f"{day.day} {day:%b}" + (f" {day.year}" if many_years else "")
+    text = f"{day.day} {words.MONTHS[day.month - 1][:3]}" + (f" {day.year}" if many_years else "")
     anchor = "end" if day == days[-1] else "start" if day == days[0] else "middle"
     return Tick(at=xs[day], label=text, anchor=anchor)
 
@@ -161,4 +163,3 @@ def _scale(most: int) -> list[int]:
             if most <= 5 * step:
                 return [step * n for n in range(max(2, -(-most // step)) + 1)]
         power *= 10
-

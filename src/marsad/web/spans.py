@@ -15,7 +15,8 @@ from marsad.model import Claim
 class Segment:
     """A piece of text. `claims` are those whose number phrase it lies in, the narrowest first.
 
-    `starts` and `ends` are the claims whose phrase starts or ends with it; `told` says that it is in a claim's sentence.
+    `starts` and `ends` are the claims whose phrase starts or ends with it; `told` says that it is in a claim's
+    sentence.
     """
 
     start: int

@@ -14,6 +14,7 @@ from marsad.extract.en.lexicon import lexicon
 from marsad.extract.en.mentions import Mention
 from marsad.model import Measure, Modality
 
+COUNTING_VERBS = frozenset("be include count number comprise stand come give break split follow list identify total reach rise put account make".split())
 DOERS = frozenset({"perpetrator"})
 FAR = 40  # tokens: a harm word further left in the sentence decides nothing
 
@@ -61,8 +62,20 @@ def by_right_word(mention: Mention) -> Harm | None:
 
 
 def by_earlier(mention: Mention, earlier: Harm | None) -> Harm | None:
-    """The harm of the number before it, in the same sentence or the one before."""
-    return None if earlier is None else Harm(earlier.measure, earlier.trigger, "by_earlier_number")
+    """The harm of the number before it: in the same sentence, or where its own sentence only goes on counting."""
+    if earlier is None:
+        return None
+    if earlier.trigger.doc is not mention.doc and not _goes_on_counting(mention):
+        return None
+    return Harm(earlier.measure, earlier.trigger, "by_earlier_number")
+
+
+def _goes_on_counting(mention: Mention) -> bool:
+    """Whether the sentence says nothing new: it has no verb of its own, or one that counts; or speaks of "them"."""
+    if mention.partitive:
+        return True
+    root = next((token for token in mention.doc if token.dep_ == "ROOT"), mention.number)
+    return root.pos_ not in ("VERB",) or root.lemma_.lower() in COUNTING_VERBS
 
 
 def _harm_word(token: Token) -> Measure | None:
@@ -94,9 +107,20 @@ def doing(mention: Mention) -> bool:
     )
 
 
+def _no_count(mention: Mention) -> bool:
+    """A number that names or describes: "Guayas 1", "a girl of eight", a bare "one"."""
+    number, doc = mention.number, mention.doc
+    before = doc[number.i - 1] if number.i else None
+    if number.lower_ in ("one", "1") and mention.noun.i == number.i and not mention.partitive and number.dep_ not in ("appos", "conj", "nsubj", "attr"):
+        return True
+    if before is not None and before.pos_ == "PROPN" and mention.noun.i in (number.i, before.i) and number.dep_ in ("nummod", "compound"):
+        return True
+    return number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.head.lemma_.lower() in lexicon().persons and number.head.head.tag_ == "NN"
+
+
 def harm_by_context(mention: Mention, earlier: Harm | None) -> Harm | None:
     """The harm of a number from its context, or None where it cannot count people, or nothing near speaks of harm."""
-    if mention.single or not can_count_people(mention) or doing(mention) or surviving(mention):
+    if mention.single or not can_count_people(mention) or doing(mention) or surviving(mention) or _no_count(mention):
         return None
     if mention.modality is Modality.NONE or mention.low is None and mention.high is None:
         return None

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from marsad.extract.en.lexicon import lexicon
 from marsad.extract.en.mentions import Mention
-from marsad.model import Measure
+from marsad.model import Measure, Modality
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def _adjective(token: Token) -> Measure | None:
 
 def _verb(token: Token) -> Measure | None:
     """The measure of a verb that harms its object; a weapon or act that only sometimes harms is not one."""
-    if token.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
+    if token.pos_ not in ("VERB", "AUX", "ADJ"):
         return None
     lemma = token.lemma_.lower()
     if lemma in ("shoot", "hit", "strike", "cut", "gun", "mow", "blow", "put"):
@@ -78,6 +78,8 @@ def right_after(mention: Mention) -> Found:
     for i in range(mention.number.i + 1, min(len(doc), last + 4)):
         token = doc[i]
         measure = _adjective(token) or (_verb(token) if token.tag_ == "VBN" else None)
+        if measure and token.i < mention.noun.i and token.head.i == mention.noun.i:
+            continue  # "one critically INJURED person died": what is said of the person comes later
         if measure:
             return measure, token
         if i > last and token.lower_ not in ("people", "others", "more", "were", "was", "been", "are", "now", "seriously", "critically", "also", "reported", "have", "had"):
@@ -209,7 +211,7 @@ def _counter(noun: Token) -> Found:
     for token in noun.subtree:
         if abs(token.i - noun.i) > 5:
             continue
-        measure = lexicon().nouns.get(token.lemma_.lower()) or _adjective(token) or lexicon().verbs.get(token.lemma_.lower())
+        measure = lexicon().nouns.get(token.lemma_.lower()) or _adjective(token) or _verb(token)
         if measure:
             return measure, token
     return (Measure.KILLED, noun) if lemma == "toll" else None
@@ -271,13 +273,13 @@ def _top(mention: Mention) -> Token:
 Construction = Callable[[Mention], Found]
 
 CONSTRUCTIONS: list[Construction] = [
-    stated_by_noun,
-    stated_by_adjective,
     right_after,
-    said_of_it,
     is_subject,
     is_object,
     inside_harm_noun,
+    said_of_it,
+    stated_by_adjective,
+    stated_by_noun,
     of_a_toll,
     shares_a_list,
 ]
@@ -287,9 +289,27 @@ STRICT: list[Construction] = [said_of_it, is_subject, is_object, inside_harm_nou
 
 
 def harm(mention: Mention) -> Harm | None:
-    """The harm of a mention, or None where no construction finds one."""
+    """The harm of a mention, or None where no construction finds one or what is counted is no person."""
+    if _counts_things(mention):
+        return None
     for rule in STRICT if mention.single else CONSTRUCTIONS:
         found = rule(mention)
         if found:
             return Harm(found[0], found[1], rule.__name__)
     return None
+
+
+def _counts_things(mention: Mention) -> bool:
+    """Whether the noun is a thing ("27 houses"), or a nothing of no person ("no atrocity")."""
+    words = lexicon()
+    lemmas = {mention.noun.lemma_.lower(), mention.head.lemma_.lower()}
+    if lemmas & words.things:
+        return not _reports_of(mention)
+    if mention.modality is Modality.NONE:
+        return not (lemmas & (words.persons | words.nouns.keys())) and mention.head.i != mention.number.i
+    return False
+
+
+def _reports_of(mention: Mention) -> bool:
+    """ "no REPORTS of casualties" speaks of casualties."""
+    return mention.modality is Modality.NONE and mention.head.lemma_.lower() in ("report", "word", "sign", "information")

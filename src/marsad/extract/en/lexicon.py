@@ -26,6 +26,7 @@ class Lexicon:
         self.categories: list[tuple[Category, frozenset[str]]] = [
             (Category(name), frozenset(words)) for name, words in raw["categories"].items()
         ]
+        self.collectives = frozenset(raw["collectives"])
         self.persons = self.people | frozenset(word for _, words in self.categories for word in words)
 
     def harm(self, lemma: str) -> Measure | None:

@@ -13,6 +13,14 @@ from marsad.model import Modality
 INSIDE_NOUN_PHRASE = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "npadvmod", "nmod", "det", "dep", "poss"})
 COUNTING = frozenset("number total member hundred thousand dozen ten score group handful pair couple majority rest estimate".split())
 
+SINGLE_ROLES = frozenset({"nsubjpass", "nsubj", "dobj", "pobj", "conj", "appos", "attr"})
+POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
+NOT_NAMES = frozenset(
+    "state province city district region county ministry army police party front group front movement council university hospital church mosque camp street road "
+    "republic kingdom strip bank coast government forces force agency organization committee court union league council team club united north south east west "
+    "islamic boko al-shabaab hamas hezbollah taliban security national".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -76,7 +84,7 @@ def _counted(sentence: Sentence, doc: Doc, amount: quantities.Amount) -> Mention
 
 def _last_of_number(first: Token, last: Token) -> Token:
     """The token of a number phrase that the others hang on: its head within the phrase."""
-    token = last
+    token = next((t for t in reversed(first.doc[first.i : last.i + 1]) if t.like_num or t.pos_ == "NUM"), last)
     while first.i <= token.head.i <= last.i and token.head.i != token.i:
         token = token.head
     return token
@@ -109,35 +117,51 @@ def _noun(head: Token, number: Token) -> tuple[Token, bool]:
 
 
 def _persons(sentence: Sentence, doc: Doc) -> Iterator[Mention]:
-    """Persons told without a number: "a soldier", "her husband", "General Qassem Soleimani", "civilians"."""
-    words = lexicon()
+    """Persons told without a number: "a soldier", "her husband", "General Qassem Soleimani"."""
     for token in doc:
-        if token.dep_ not in ("nsubjpass", "nsubj", "dobj", "pobj", "conj", "appos", "attr", "ROOT", "dep") or token.pos_ not in ("NOUN", "PROPN"):
+        if token.dep_ not in SINGLE_ROLES or any(child.dep_ == "nummod" for child in token.children):
             continue
-        left = doc[token.left_edge.i]
-        determiner = next((c for c in token.children if c.dep_ in ("det", "poss") and c.i < token.i), None)
-        if any(c.dep_ == "nummod" for c in token.children):
-            continue
-        if token.tag_ == "NN" and token.lemma_.lower() in words.persons and determiner is not None:
-            one = determiner.lower_ in ("a", "an", "another") or determiner.dep_ == "poss" or determiner.lower_ == "the"
-            if one:
-                yield _person(sentence, doc, determiner if determiner.dep_ == "det" else left, token, 1, Modality.EXACT)
-        elif token.tag_ == "NNP" and token.dep_ in ("nsubjpass", "nsubj", "dobj", "appos", "conj"):
-            first = next((t for t in doc[left.i : token.i + 1] if t.pos_ == "PROPN"), token)
-            yield _person(sentence, doc, first, token, 1, Modality.EXACT)
-        elif token.tag_ == "NNS" and token.lemma_.lower() in words.persons and token.dep_ in ("nsubjpass", "dobj", "nsubj"):
-            yield _person(sentence, doc, token, token, None, Modality.VAGUE)
+        if token.tag_ == "NN":
+            first = _determined(token)
+        else:
+            first = _named(token) if token.tag_ == "NNP" and token.dep_ in ("nsubjpass", "nsubj", "dobj", "pobj") else None
+        if first is not None:
+            yield _person(sentence, doc, first, token)
 
 
-def _person(sentence: Sentence, doc: Doc, first: Token, noun: Token, count: int | None, modality: Modality) -> Mention:
+def _determined(token: Token) -> Token | None:
+    """The first word of "a soldier", "another woman", "her husband", or None where it is no single person."""
+    words = lexicon()
+    lemma = token.lemma_.lower()
+    if lemma not in words.persons or lemma in words.collectives or lemma in words.nouns:
+        return None
+    for child in token.children:
+        if child.i < token.i and child.dep_ == "poss" and child.lower_ in POSSESSIVES:
+            return child
+        if child.i < token.i and child.dep_ == "det" and child.lower_ in ("a", "an", "another"):
+            return child
+    return None
+
+
+def _named(token: Token) -> Token | None:
+    """The first word of a name of two words or with a title, or None: one capitalised word may be anything."""
+    if token.text.isupper() or any(child.dep_ == "appos" for child in token.children):
+        return None
+    names = [t for t in token.doc[token.left_edge.i : token.i + 1] if t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod") or t.i == token.i]
+    if len(names) < 2 or any(t.lower_ in NOT_NAMES for t in names):
+        return None
+    return names[0]
+
+
+def _person(sentence: Sentence, doc: Doc, first: Token, noun: Token) -> Mention:
     return Mention(
         sentence=sentence,
         doc=doc,
         start=sentence.start + first.idx,
         end=sentence.start + noun.idx + len(noun),
-        low=count,
-        high=count,
-        modality=modality,
+        low=1,
+        high=1,
+        modality=Modality.EXACT,
         number=noun,
         head=noun,
         noun=noun,

@@ -15,10 +15,11 @@ from marsad.extract.en.mentions import Mention
 from marsad.extract.en.relation import Told, relate
 from marsad.extract.en.sentences import Sentence
 from marsad.extract.en.speech import Speech
-from marsad.extract.en.victims import describe
+from marsad.extract.en.victims import INHERITED, bare, describe
 from marsad.extract.en.when import When
 from marsad.model import (
     Attribution,
+    Category,
     Claim,
     Interval,
     Perpetrator,
@@ -58,23 +59,57 @@ class Memory:
 
     harm: Harm | None = None
     victims: Victims | None = None
+    scope: Scope | None = None
     speech: Speech | None = None
     speech_paragraph: int = -1
     days: Interval | None = None
+    days_paragraph: int = -1
+    running: Interval | None = None
     paragraph: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What the report as a whole says: its topic, its genre, the days of its main event and of its running count."""
+
+    topic: conflict.Topic
+    genre: scope.Genre
+    days: Interval | None
+    running: Interval | None
+
+
+def _news(report: Report, everything: list[Sentence]) -> News:
+    found = [
+        (when, sentence)
+        for sentence in everything[:14]
+        for when in times.find(sentence.text, report.published_day, report.published_on)
+        if when.interval and not times.of_dateline(sentence.text, when) and len(sentence.text) > 30
+    ]
+    recent = [when for when, sentence in found if not _of_speech(sentence.text, when) and _recent(when, report)]
+    running = next((when.interval for when in recent if when.running), None)
+    main = next((when.interval for when in recent if not when.running and when.form != "this year"), None)
+    return News(conflict.weigh(report.text), scope.genre(report.text), main, running)
+
+
+def _recent(when: When, report: Report) -> bool:
+    published = report.published_day
+    end = when.interval.end if when.interval else None
+    return published is None or (end is not None and end >= published - scope.OLD)
 
 
 def read(report: Report) -> list[Claim]:
     """The claims of an English report, in the order of their numbers."""
-    picked = fastpass.pick(sentences.split(report.text))
+    everything = sentences.split(report.text)
+    picked = fastpass.pick(everything)
     if not picked:
         return []
-    topic, kind = conflict.weigh(report.text), scope.genre(report.text)
-    memory, drafts = Memory(), []
+    news, memory = _news(report, everything), Memory()
+    drafts: list[Draft] = []
     for sentence, doc in zip(picked, parse.parse(sentence.text for sentence in picked), strict=True):
-        drafts += _sentence(report, sentence, doc, topic, kind, memory)
+        drafts += _sentence(report, sentence, doc, news, memory)
     relate([draft.told for draft in drafts], _body_starts(report.text))
     _inherit(drafts)
+    _only_speaker(drafts)
     return [_claim(report, draft, drafts) for draft in drafts]
 
 
@@ -90,30 +125,42 @@ def _body_starts(text: str) -> int:
 
 
 def _sentence(
-    report: Report, sentence: Sentence, doc: mentions.Doc, topic: conflict.Topic, kind: scope.Genre, memory: Memory
+    report: Report, sentence: Sentence, doc: mentions.Doc, news: News, memory: Memory
 ) -> list[Draft]:
     if sentence.paragraph > memory.paragraph + 1:
-        memory.harm = memory.victims = None
-    found = [(mention, harm) for mention in mentions.find(sentence, doc) if (harm := _harm(mention, memory, sentence))]
-    own = times.find(sentence.text, report.published_day)
+        memory.harm = memory.victims = memory.scope = None
+    own = times.find(sentence.text, report.published_day, report.published_on)
+    found = [
+        (mention, harm)
+        for mention in mentions.find(sentence, doc)
+        if not _in_date(mention, own) and (harm := _harm(mention, memory, sentence))
+    ]
     speech, speech_why = _speech(sentence, doc, memory)
-    is_conflict, conflict_why = conflict.of_sentence(topic, sentence.text)
+    is_conflict, conflict_why = conflict.of_sentence(news.topic, sentence.text)
     drafts = []
     for mention, harm in found:
-        victims, victims_why = describe(mention, memory.victims if memory.paragraph == sentence.paragraph else None)
-        days, days_why = _days(mention, own, memory)
-        reach, reach_why = scope.decide(sentence.text, days if own else None, own, kind, report.published_day)
+        victims, victims_why = describe(mention, harm, memory.victims if memory.paragraph == sentence.paragraph else None)
+        days, days_why = _days(mention, own, memory, news)
+        reach, reach_why = scope.decide(sentence.text, days, own, news.genre, report.published_day, memory.scope, recent=bool(news.days or news.running))
         told = Told(mention, harm.measure, victims, reach, speech.text if speech else None)
         reasons = {
             "measure": f"{harm.construction}: {harm.trigger.text!r}", "victims": victims_why, "time": days_why,
             "scope": reach_why, "attribution": speech_why, "conflict": conflict_why,
         }  # fmt: skip
         drafts.append(Draft(told, harm, speech, days, is_conflict, reasons, own))
-        memory.harm, memory.victims = harm, victims
-    if own:
-        memory.days = next((w.interval for w in own if w.interval and not _of_speech(sentence.text, w)), memory.days)
+        memory.harm, memory.victims, memory.scope = harm, victims, reach
+    told_days = [when for when in own if _of_harm(sentence.text, when)]
+    memory.running = next((when.interval for when in told_days if when.running), memory.running)
+    if told_days and found:
+        memory.days, memory.days_paragraph = told_days[0].interval, sentence.paragraph
     memory.paragraph = sentence.paragraph
     return drafts
+
+
+def _in_date(mention: Mention, own: list[When]) -> bool:
+    """Whether the number is part of a date ("between 6 and 10 March")."""
+    start, end = mention.start - mention.sentence.start, mention.end - mention.sentence.start
+    return any(when.start < end and start < when.end and when.form in times.DATES for when in own)
 
 
 def _harm(mention: Mention, memory: Memory, sentence: Sentence) -> Harm | None:
@@ -146,23 +193,39 @@ _SPEECH_BEFORE = times.re.compile(
 )
 
 
+_SPEECH_NOUN = times.re.compile(r"(?:'s|’s)?\s+(?:statement|report|briefing|press|news|update|announcement|figures|interview|post)\b", times.re.I)
+
+
 def _of_speech(text: str, when: When) -> bool:
     """Whether a time is that of the speaking, not of the harm: "said on Saturday"."""
-    return when.form in ("weekday", "yesterday", "today", "full date", "day and month") and bool(
-        _SPEECH_BEFORE.search(text[max(0, when.start - 60) : when.start])
-    )
+    if when.running or when.form not in ("weekday", "yesterday", "today", "full date", "day and month"):
+        return False
+    before, after = text[max(0, when.start - 60) : when.start], text[when.end : when.end + 24]
+    return bool(_SPEECH_BEFORE.search(before) or _SPEECH_NOUN.match(after))
 
 
-def _days(mention: Mention, own: list[When], memory: Memory) -> tuple[Interval | None, str]:
+def _of_harm(text: str, when: When) -> bool:
+    return when.interval is not None and not _of_speech(text, when) and not times.of_dateline(text, when)
+
+
+def _days(mention: Mention, own: list[When], memory: Memory, news: News) -> tuple[Interval | None, str]:
     text, at = mention.sentence.text, mention.start - mention.sentence.start
-    usable = [when for when in own if when.interval and not _of_speech(text, when)]
+    usable = [when for when in own if _of_harm(text, when)]
     if usable:
         nearest = min(usable, key=lambda when: (abs(when.start - at) > 120, not when.running, abs(when.start - at)))
         return nearest.interval, f"{nearest.form}: {text[nearest.start : nearest.end]!r}"
     if any(when.interval is None for when in own):
         return None, "a relative day, and the day of publication is not known"
-    if memory.days is not None:
+    if memory.scope is Scope.CUMULATIVE and (memory.running or news.running):
+        running = memory.running or news.running
+        assert running is not None
+        return running, f"the running count before it: {running.text!r}"
+    if memory.days is not None and memory.days_paragraph >= mention.sentence.paragraph - 1:
         return memory.days, f"carried on from {memory.days.text!r}"
+    if news.days is not None:
+        return news.days, f"the report's main event: {news.days.text!r}"
+    if news.running is not None:
+        return news.running, f"the report's running count: {news.running.text!r}"
     return None, "no word says when"
 
 
@@ -180,6 +243,21 @@ def _inherit(drafts: list[Draft]) -> None:
             draft.reasons["attribution"] = f"as the whole it is part of: {whole.speech.text!r}"
         if draft.days is None:
             draft.days = whole.days
+        if draft.told.victims.category is Category.ANY and whole.told.victims.category in INHERITED and bare(draft.told.mention):
+            draft.told.victims = replace(draft.told.victims, category=whole.told.victims.category)
+            draft.reasons["victims"] = "as the whole it is part of"
+
+
+def _only_speaker(drafts: list[Draft]) -> None:
+    """Where one speaker alone is quoted in the report, the running counts that nobody is said to give are that speaker's."""
+    named = {draft.speech.text for draft in drafts if draft.speech and draft.speech.strong}
+    if len(named) != 1:
+        return
+    speaker = next(draft.speech for draft in drafts if draft.speech and draft.speech.strong)
+    for draft in drafts:
+        if draft.speech is None and draft.told.scope is Scope.CUMULATIVE:
+            draft.speech = speaker
+            draft.reasons["attribution"] = f"only_speaker: the report quotes nobody but {speaker.text!r}"
 
 
 _FIGHTERS = times.re.compile(r"militant|rebel|insurgent|fighter|taliban|shabaab|islamic state|isis|boko haram|hamas|hezbollah|houthi|army|military|forces|general staff|defen[cs]e ministry", times.re.I)

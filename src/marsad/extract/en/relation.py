@@ -48,7 +48,38 @@ def relate(numbers: list[Told], heading_ends: int) -> None:
         if told.mention.modality.value == "none":
             continue
         _repeat(numbers, n) or _addition(numbers, n) or _subset(numbers, n)
+    _sums(numbers)
     _headings(numbers, heading_ends)
+
+
+def _sums(numbers: list[Told]) -> None:
+    """Numbers in a row that add up to one just told are its parts, whatever the words: arithmetic is evidence."""
+    for n, whole in enumerate(numbers):
+        if whole.value is None or whole.value < 4 or whole.relation is Relation.REPEAT:
+            continue
+        for first in range(n + 1, min(len(numbers), n + 5)):
+            parts = _row(numbers, first, whole)
+            if parts:
+                shown = " + ".join(f"{numbers[m].value:,}" for m in parts)
+                for m in parts:
+                    numbers[m].relation, numbers[m].parent = Relation.SUBSET, n
+                    numbers[m].why = f"the parts add up: {shown} = {whole.value:,}"
+                break
+
+
+def _row(numbers: list[Told], first: int, whole: Told) -> list[int]:
+    """Two or more numbers from `first` on, of the whole's measure and near each other, whose sum is the whole; or none."""
+    total, row = 0, []
+    for m in range(first, min(len(numbers), first + 12)):
+        told = numbers[m]
+        if told.measure is not whole.measure or told.value is None or (row and told.mention.sentence.paragraph - numbers[row[-1]].mention.sentence.paragraph > 1):
+            break
+        total, row = total + told.value, [*row, m]
+        if total == whole.value:
+            return row if len(row) > 1 else []
+        if total > (whole.value or 0):
+            break
+    return []
 
 
 def _same(a: Told, b: Told) -> bool:
@@ -88,7 +119,7 @@ def _addition(numbers: list[Told], n: int) -> bool:
 
 
 def _brings(told: Told) -> bool:
-    return bool(re.search(r"\bbring(?:s|ing)?\b|\bbrought\b", told.mention.sentence.text, re.I))
+    return bool(re.search(r"\bbring(?:s|ing)?\b|\bbrought\b|\bris(?:e|es|en|ing)\b|\brose\b|\breach\w*\b|\btotal\b", told.mention.sentence.text, re.I))
 
 
 def _subset(numbers: list[Told], n: int) -> bool:

@@ -22,7 +22,7 @@ NOT_A_SPEAKER = frozenset(
     "it he she they this that which who we i you what there people killed attack bomb explosion blast toll death number figure report clash violence fighting".split()
 )
 PRONOUNS = frozenset({"it", "he", "she", "they", "who"})
-_ACCORDING = re.compile(r"\b(?:according\s+to|as\s+per|in\s+the\s+words\s+of|by\s+the\s+count\s+of|per)\s+", re.I)
+_ACCORDING = re.compile(r"\b(?:according\s+to|as\s+per|in\s+the\s+words\s+of|by\s+the\s+count\s+of)\s+", re.I)
 _VIA = re.compile(
     r"\b(?:told|by|to|quoted\s+by|cited\s+by|as\s+quoted\s+by|on)\s+(?:the\s+)?"
     r"(AFP|Agence\s+France-Presse|Reuters|AP|(?:The\s+)?Associated\s+Press|Xinhua|TASS|Interfax|Anadolu(?:\s+Agency)?|DPA|dpa|EFE|ANSA|PTI|"
@@ -46,6 +46,8 @@ def find(sentence: Sentence, doc: Doc) -> Speech | None:
     via = _relay(sentence.text)
     for rule in (_according, _subject_of_saying, _passive_saying):
         speaker = rule(doc)
+        if speaker is None and rule is _subject_of_saying and (words := _left_of_saying(doc)):
+            return Speech(words, via if via != words else None, "left_of_saying")
         if speaker is not None:
             words = _words(speaker)
             if words:
@@ -94,6 +96,22 @@ def _subject_of_saying(doc: Doc) -> Token | None:
     return best
 
 
+def _left_of_saying(doc: Doc) -> str | None:
+    """What stands between a comma and "said" at the end: ", the ministry said on Sunday"; parsers often miss it."""
+    for token in doc:
+        if token.lemma_.lower() not in SAYING - WEAK or token.tag_ not in ("VBD", "VBZ", "VBP") or any(c.dep_ == "nsubj" for c in token.children):
+            continue
+        first = token.i
+        while first > 0 and doc[first - 1].text not in (",", '"', "”", "–", "—", ";", ":") and token.i - first < 12:
+            first -= 1
+        if first == 0 or first == token.i or doc[first - 1].text == ":":
+            continue
+        words = doc[first : token.i]
+        if any(t.pos_ in ("NOUN", "PROPN") for t in words) and not any(t.pos_ in ("VERB", "NUM") for t in words):
+            return words.text.strip()
+    return None
+
+
 def _passive_saying(doc: Doc) -> Token | None:
     """ "confirmed by the ministry", "as reported by SOHR"."""
     for token in doc:
@@ -138,7 +156,8 @@ def _words(speaker: Token) -> str:
         first -= 1
     while last + 1 in members or (last + 2 in members and doc[last + 1].text in (",", "(")):
         last += 1
-    return doc[first : last + 1].text.strip(" ,;:–—-\"'“”")
+    words = doc[first : last + 1].text.strip(" ,;:–—-\"'“”")
+    return words.split("(")[0].strip() if words.count("(") > words.count(")") else words
 
 
 def _kept(child: Token) -> bool:

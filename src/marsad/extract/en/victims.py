@@ -8,6 +8,7 @@ import re
 
 from spacy.tokens import Token
 
+from marsad.extract.en.harm import Harm
 from marsad.extract.en.lexicon import lexicon
 from marsad.extract.en.mentions import Mention
 from marsad.model import Category, Victims
@@ -23,9 +24,9 @@ _UNIT = re.compile(
 )
 
 
-def describe(mention: Mention, earlier: Victims | None) -> tuple[Victims, str]:
+def describe(mention: Mention, harm: Harm, earlier: Victims | None) -> tuple[Victims, str]:
     """The victims of a mention and the reason: the word that decided, or the number whose class was taken over."""
-    phrase = _phrase(mention)
+    phrase = _phrase(mention) or _of_trigger(harm)
     text = " ".join(token.text for token in phrase) or None
     group = _group(phrase)
     if _UNIT.search(" ".join(token.text for token in phrase)):
@@ -34,7 +35,7 @@ def describe(mention: Mention, earlier: Victims | None) -> tuple[Victims, str]:
         category = _of_word(token)
         if category:
             return Victims(text=text, category=category, group=group), f"the word {token.text!r}"
-    if earlier and earlier.category in INHERITED and _bare(mention):
+    if earlier and earlier.category in INHERITED and bare(mention):
         return Victims(text=text, category=earlier.category, group=group or earlier.group), "told with the number before it"
     return Victims(text=text, category=Category.ANY, group=group), "no word says who they were"
 
@@ -56,6 +57,16 @@ def _phrase(mention: Mention) -> list[Token]:
     behind = _of_objects(noun) if noun.lemma_.lower() in lexicon().people | lexicon().nouns.keys() else []
     said = _predicate_noun(mention)
     return _distinct([*own, *modifiers, *behind, *said])
+
+
+def _of_trigger(harm: Harm) -> list[Token]:
+    """For a number alone: what the harm noun it stands for says ("CIVILIAN deaths have reached 340")."""
+    trigger = harm.trigger
+    if trigger.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB") or harm.construction not in ("of_a_toll", "inside_harm_noun", "by_left_word"):
+        return []
+    nouns = [trigger, trigger.head] if trigger.dep_ in ("amod", "compound", "acl") else [trigger]
+    beside = [c for noun in nouns for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "poss") and abs(c.i - noun.i) <= 5]
+    return _distinct([*(n for n in nouns if n.pos_ == "NOUN"), *beside, *(c for b in beside for c in b.children), *(o for n in nouns for o in _of_objects(n))])
 
 
 def _of_objects(noun: Token) -> list[Token]:
@@ -91,7 +102,8 @@ def _distinct(tokens: list[Token]) -> list[Token]:
     return list(seen.values())
 
 
-def _bare(mention: Mention) -> bool:
+def bare(mention: Mention) -> bool:
+    """Whether the number has no noun of its own that could say who they were."""
     return mention.noun.i == mention.number.i or mention.noun.lemma_.lower() in ("other", "one", "more", "wounded", "injured", "dead", "killed", "death", "injury")
 
 

@@ -71,12 +71,10 @@ def _calendar(year: int, month: int, day: int) -> Interval | None:
 
 
 def _latest_year(month: int, day: int, today: date) -> int:
-    """The year in which a month and day last came round, up to a week ahead of today (a dateline may be early)."""
-    return today.year if (month, day) <= _month_day(today + timedelta(days=7)) or today.month == 12 and month == 12 else today.year - 1
-
-
-def _month_day(day: date) -> tuple[int, int]:
-    return (day.month, day.day)
+    """The year in which a month and day last came round, or come within a week (a dateline may be early)."""
+    this = _calendar(today.year, month, day)
+    ahead = this is None or this.start is None or this.start > today + timedelta(days=7)
+    return today.year - 1 if ahead else today.year
 
 
 def _day_month(match: re.Match[str], today: Anchor) -> Interval | None:
@@ -182,6 +180,24 @@ def _this_month(match: re.Match[str], today: Anchor) -> Interval | None:
     return None if today is None else Interval.of(today.replace(day=1), today)
 
 
+FEASTS = {"christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31), "new year's day": (1, 1)}
+
+
+def _feast(match: re.Match[str], today: Anchor) -> Interval | None:
+    if today is None:
+        return None
+    month, day = FEASTS[re.sub(r"\s+", " ", match["feast"].lower())]
+    return _calendar(_latest_year(month, day, today), month, day)
+
+
+def _weekend(match: re.Match[str], today: Anchor) -> Interval | None:
+    """The Saturday and Sunday that ended last, or the one under way."""
+    if today is None:
+        return None
+    saturday = today - timedelta(days=(today.weekday() - 5) % 7)
+    return Interval.of(saturday, min(saturday + timedelta(days=1), today))
+
+
 FORMS: list[tuple[str, re.Pattern[str], Resolver]] = [
     ("iso date", re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"), _iso),
     ("days of a month", re.compile(rf"(?:between\s+|from\s+)?{_DAY}\s*(?:-|–|to|and|until)\s*(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?", re.I), _days_of_month),
@@ -194,12 +210,15 @@ FORMS: list[tuple[str, re.Pattern[str], Resolver]] = [
     ("month of last year", re.compile(rf"(?:in\s+)?{_MONTH}\s+last\s+year|last\s+year(?:'s|’s)?\s+{_MONTH.replace('month', 'month2')}", re.I), _month),
     ("weekday", re.compile(rf"\b(?:last\s+|this\s+|on\s+|late\s+|early\s+)*{_WEEKDAY}\b"), _weekday),
     ("overnight", re.compile(r"\b(?:overnight|last\s+night|during\s+the\s+night|in\s+the\s+night)\b", re.I), _days_back(1, 0)),
+    ("past day", re.compile(r"\b(?:in|over|during|within)\s+(?:the\s+)?(?:past|last)\s+(?:day|24\s+hours)\b", re.I), _days_back(1, 0)),
     ("a day earlier", re.compile(r"\b(?:a|one)\s+day\s+(?:earlier|before|ago)\b|\bthe\s+(?:previous\s+day|day\s+before)\b", re.I), _days_back(1, 1)),
     ("yesterday", re.compile(r"\byesterday\b", re.I), _days_back(1, 1)),
     ("today", re.compile(r"\b(?:today|this\s+(?:morning|afternoon|evening)|tonight)\b", re.I), _days_back(0, 0)),
     ("recent days", re.compile(r"\b(?:in|over|during|of)\s+(?:the\s+)?(?:recent|last\s+few|past\s+few|last\s+couple\s+of)\s+days\b|\bin\s+days\s+of\b|\bdays\s+of\s+(?:violence|fighting|clashes)\b", re.I), _days_back(2, 0)),
-    ("past hours or days", re.compile(rf"\b(?:in|over|during|for|within|after|of|the)?\s*(?:the\s+)?(?:space\s+of\s+|past\s+|last\s+|previous\s+|less\s+than\s+)*{_COUNT}\s+(?:consecutive\s+)?(?P<unit>hour|day|week)s(?!\s*(?:ago|earlier|before|later|old|after))\b", re.I), _span),
+    ("past hours or days", re.compile(rf"\b(?:in|over|during|for|within|after|of|the)\s+(?:the\s+)?(?:space\s+of\s+|past\s+|last\s+|previous\s+|less\s+than\s+)*{_COUNT}\s+(?:consecutive\s+)?(?P<unit>hour|day|week)s(?!\s*(?:ago|earlier|before|later|old|after))\b", re.I), _span),
     ("ago", re.compile(rf"\b(?:{_COUNT}|an?|some)\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier|before)\b", re.I), _ago),
+    ("weekend", re.compile(r"\b(?:over|at|during|this|last)\s+(?:the\s+)?weekend\b|\bweekend's\b", re.I), _weekend),
+    ("feast", re.compile(r"\b(?:on\s+)?(?P<feast>Christmas\s+Eve|Christmas\s+Day|New\s+Year's\s+(?:Eve|Day)|Boxing\s+Day)\b"), _feast),
     ("this week", re.compile(r"\b(?:this|in\s+the\s+past|over\s+the\s+past|in\s+the\s+last|the\s+past)\s+week\b", re.I), _days_back(6, 0)),
     ("last week", re.compile(r"\blast\s+week(?:end)?\b", re.I), _days_back(13, 1)),
     ("this month", re.compile(r"\b(?:this|the)\s+(?:current\s+)?month\b(?!\s+of)|\bearlier\s+in\s+the\s+month\b", re.I), _this_month),
@@ -208,25 +227,47 @@ FORMS: list[tuple[str, re.Pattern[str], Resolver]] = [
     ("last year", re.compile(r"\blast\s+year(?:'s|’s)?\b|\ba\s+year\s+ago\b", re.I), _last_year),
     ("month", re.compile(rf"\b(?:in|during|for|of|since|last|through|throughout|by|early|late)\s+(?:last\s+|early\s+|late\s+|mid-)?{_MONTH}(?:'s|’s)?(?!\s+\d)(?!\w)"), _month),
     ("year", re.compile(r"\b(?:in|since|of|during|from|until|throughout|by|early|late|mid-)\s*(?P<year>(?:1[5-9]|20)\d\d)\b"), _year),
+    ("month", re.compile(rf"\b{_MONTH}(?:'s|’s)\b"), _month),
     ("month as subject", re.compile(rf"^{_MONTH}(?:'s|’s)?\s+(?!\d)"), _month),
 ]  # fmt: skip
+
+DATES = frozenset({"iso date", "days of a month", "full date", "month and year", "day and month"})
+"""The forms whose figures are those of a date, never of people."""
+
+MONTHLY = frozenset({"month", "month as subject", "month of last year", "day and month", "days of a month", "last month", "this year", "last year"})
+"""The forms for which the month of publication is enough."""
 
 _SINCE = re.compile(r"\b(?:since|from|starting|started|began|begun|broke\s+out)\s+(?:\w+\s+){0,4}$", re.I)
 
 
-def find(text: str, today: Anchor) -> list[When]:
-    """The time phrases of a sentence, none overlapping another, in order; the form listed first wins."""
+def find(text: str, today: Anchor, about: Anchor = None) -> list[When]:
+    """The time phrases of a sentence, none overlapping another, in order; the form listed first wins.
+
+    `today` is the day of publication, `about` a day of its month where no more is known: enough to resolve months.
+    """
     taken: list[When] = []
     for form, pattern, resolve in FORMS:
+        anchor = today or (about if form in MONTHLY else None)
         for match in pattern.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in taken):
                 continue
-            interval = resolve(match, today) if match.re.groups == 0 or _usable(match) else None
+            interval = resolve(match, anchor) if match.re.groups == 0 or _usable(match) else None
             running = bool(_SINCE.search(text[max(0, match.start() - 40) : match.start()])) or match.group().lower().startswith("since")
             if running and interval and today and interval.start and interval.start <= today:
                 interval = Interval.of(interval.start, today)
             taken.append(When(match.start(), match.end(), _named(interval, match.group()), form, running))
     return sorted(taken, key=lambda when: when.start)
+
+
+_DATELINE_AFTER = re.compile(r"\s*(?:,?\s*(?:19|20)\d\d)?\s*(?:\(|--|–|—|-\s|;|:|\||$)")
+_DATELINE_BEFORE = re.compile(r"^[^a-z]{0,40}(?:\w+\s*/\s*)?(?:[A-Z(][\w'’.)-]*,?\s*){0,4}$")
+
+
+def of_dateline(text: str, when: When) -> bool:
+    """Whether a day belongs to the dateline ("DAMASCUS, March 12 (Xinhua) --"), not to the harm."""
+    if when.form not in ("full date", "day and month", "iso date") or when.start > 40:
+        return False
+    return bool(_DATELINE_BEFORE.match(text[: when.start]) and _DATELINE_AFTER.match(text, when.end))
 
 
 def _usable(match: re.Match[str]) -> bool:

@@ -1,0 +1,84 @@
+"""The country a report is about, from all its place words together."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from marsad.geocode.gazetteer import Level
+from marsad.geocode.mentions import Mention
+from marsad.geocode.passage import Passage
+from marsad.geocode.patterns import Role
+
+# What a word of each kind says for its country. Roles weaken it: a speaker's or a backer's country is rarely the place.
+WEIGHTS = {Level.COUNTRY: 3.0, Level.REGION: 3.0, Level.PROVINCE: 3.0, Level.DISTRICT: 3.0, Level.SETTLEMENT: 1.5}
+PEOPLE = 1.2
+IN_LEAD = 2.0
+ROLE_FACTOR = {
+    Role.ACTOR: 0.25,
+    Role.SPEAKER: 0.2,
+    Role.DATELINE: 0.35,
+    Role.CREDIT: 0.1,
+    Role.DESTINATION: 0.3,
+    Role.HOSPITAL: 0.6,
+    Role.ORIGIN: 0.3,
+    Role.REFERENCE: 0.5,
+    Role.BACKGROUND: 0.4,
+    Role.ORGANISATION: 0.7,
+}
+LARGE = 100_000  # people: a settlement that speaks for its country when nothing else does
+DOMINANT = 5  # times as many people as the next of the name
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """How much the report speaks for each country and for each first-level unit ("CC.name")."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    units: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    @property
+    def country(self) -> str | None:
+        """The country the report is about: clearly ahead of the next, else None."""
+        first = self.countries.most_common(2)
+        if not first or (len(first) > 1 and first[0][1] < 1.15 * first[1][1]):
+            return None
+        return first[0][0]
+
+    def share(self, country: str | None) -> float:
+        """The part of all evidence that speaks for the country, 0 to 1."""
+        total = self.countries.total()
+        return 0.0 if country is None or not total else self.countries[country] / total
+
+
+def focus(found: list[Mention], passage: Passage) -> Focus:
+    """The focus of a report with these place words."""
+    result = Focus()
+    lead = passage.lead
+    for mention in found:
+        factor = (IN_LEAD if passage.index_at(mention.start) in lead else 1.0) * (ROLE_FACTOR[mention.role] if mention.role else 1.0)
+        _count(result, mention, factor)
+    return result
+
+
+def _count(result: Focus, mention: Mention, factor: float) -> None:
+    if mention.people:
+        result.countries[mention.people] += PEOPLE * factor
+        return
+    wide = [c for c in mention.means if c.level < Level.SETTLEMENT and c.country]
+    countries = {c.country for c in wide}  # a name of several countries speaks little for each
+    for candidate in wide:
+        weight = WEIGHTS.get(candidate.level, 1.0) * factor / len(countries) ** 2
+        if candidate.country:
+            result.countries[candidate.country] += weight
+            if candidate.place.admin1:
+                result.units[candidate.country, candidate.place.admin1] += weight
+    if not wide and mention.means:
+        _count_settlement(result, mention, factor)
+
+
+def _count_settlement(result: Focus, mention: Mention, factor: float) -> None:
+    first = mention.means[0]
+    others = [c.population for c in mention.means[1:] if c.country != first.country]
+    if first.country and first.population >= LARGE and first.population >= DOMINANT * max(others, default=0):
+        result.countries[first.country] += WEIGHTS[Level.SETTLEMENT] * factor
+        if first.place.admin1:
+            result.units[first.country, first.place.admin1] += WEIGHTS[Level.SETTLEMENT] * factor

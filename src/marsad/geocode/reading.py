@@ -1,0 +1,139 @@
+"""One report as the choice of places sees it: its passage, its spots by sentence, and where its events happened."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from marsad.geocode.focus import Focus, focus
+from marsad.geocode.gazetteer import Gazetteer, Level
+from marsad.geocode.mentions import mentions
+from marsad.geocode.passage import Passage
+from marsad.geocode.patterns import Role
+from marsad.geocode.resolve import Spot, spots
+from marsad.geocode.roles import with_roles
+from marsad.model import Claim, Relation, Report, Scope
+
+# A sentence that tells of another time: "in 2019", "last year", "four years ago", "in October last year".
+_ANOTHER_TIME = re.compile(
+    r"\b(?:in|since|of|early|late|mid)-? ?(?:January |February |March |April |May |June |July |August |September |October |November |December )?(?:19\d\d|20\d\d)\b|\blast year\b|\byears? (?:ago|earlier|before)\b|"
+    r"\banniversary\b|\bprevious (?:attack|bombing|massacre)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+# How much a level says about where one event was, and where a count over several was: tried on the read articles.
+FOR_EVENT = {Level.SITE: 0.5, Level.SETTLEMENT: 1.0, Level.DISTRICT: 0.95, Level.PROVINCE: 0.6, Level.REGION: 0.5, Level.COUNTRY: 0.2, Level.LAND: 0.1}
+FOR_COUNT = {Level.SITE: 0.5, Level.SETTLEMENT: 0.6, Level.DISTRICT: 0.7, Level.PROVINCE: 0.9, Level.REGION: 1.2, Level.COUNTRY: 0.8, Level.LAND: 0.2}
+# Roles that leave a place in play where nothing better is named.
+FALLBACK = frozenset({Role.HOSPITAL, Role.ORGANISATION, Role.REFERENCE})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A report with its claims and place words. All offsets are into the report's text."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+    passage: Passage
+    focus: Focus
+    spots: tuple[Spot, ...]
+    gazetteer: Gazetteer
+
+    @staticmethod
+    def of(claims: Iterable[Claim], report: Report, gazetteer: Gazetteer) -> "Reading":
+        """Read the report."""
+        passage = Passage(report.text)
+        found = with_roles(mentions(report.text, gazetteer), passage)
+        about = focus(found, passage)
+        return Reading(report, tuple(claims), passage, about, tuple(spots(found, about, passage, gazetteer)), gazetteer)
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[Spot]]:
+        """The spots of each sentence, in order."""
+        found: dict[int, list[Spot]] = defaultdict(list)
+        for spot in self.spots:
+            found[self.passage.index_at(spot.mention.start)].append(spot)
+        return found
+
+    @cached_property
+    def numbers(self) -> list[tuple[int, int]]:
+        """The spans of the claims' number phrases, in order."""
+        return sorted((c.quantity.start, c.quantity.end) for c in self.claims if c.quantity.start is not None and c.quantity.end is not None)
+
+    def sentence_of(self, claim: Claim) -> int:
+        """The number of the sentence that holds the claim's number."""
+        return self.passage.index_at(claim.sentence.start if claim.quantity.start is None else claim.quantity.start)
+
+    def possible(self, sentence: int) -> list[Spot]:
+        """The spots of a sentence that may be a place of harm."""
+        return [spot for spot in self.by_sentence.get(sentence, ()) if spot.mention.role is None and not self._by_the_way(spot)]
+
+    def _by_the_way(self, spot: Spot) -> bool:
+        """Another country or its town, named with nothing that puts the harm there ("Israel, widely blamed")."""
+        foreign = spot.place.country != self.focus.country and self.focus.country is not None
+        return foreign and not spot.mention.locative and spot.level is not Level.LAND
+
+    @cached_property
+    def _news(self) -> set[int]:
+        """Sentences with a claim that is not background."""
+        return {self.sentence_of(claim) for claim in self.claims if claim.scope is not Scope.BACKGROUND}
+
+    @cached_property
+    def _past(self) -> set[int]:
+        """Sentences that tell only of another time, or whose claims are all background."""
+        background = {self.sentence_of(claim) for claim in self.claims if claim.scope is Scope.BACKGROUND}
+        other = {n for n, s in enumerate(self.passage.sentences) if self._another_time(self.passage.text[s.start : s.end])}
+        return (background | other) - self._news
+
+    def _another_time(self, sentence: str) -> bool:
+        published = (self.report.published_at or "")[:4]
+        found = _ANOTHER_TIME.search(sentence)
+        return bool(found) and not (published and all(year == published for year in _YEAR.findall(sentence)) and _YEAR.search(sentence))
+
+    @cached_property
+    def event(self) -> Spot | None:
+        """Where the report's one event happened, as far as its place words tell."""
+        return self._main(FOR_EVENT, Scope.INCIDENT)
+
+    @cached_property
+    def count(self) -> Spot | None:
+        """The area that the report's count covers."""
+        return self._main(FOR_COUNT, Scope.CUMULATIVE)
+
+    def _main(self, by_level: dict[Level, float], scope: Scope) -> Spot | None:
+        scores: dict[tuple[str, str], float] = defaultdict(float)
+        first: dict[tuple[str, str], Spot] = {}
+        told = {self.sentence_of(c) for c in self.claims if c.scope is scope and c.relation is not Relation.SUBSET}
+        for spot in self.spots:
+            weight = self._weight(spot, told, scope)
+            if weight:
+                scores[spot.key] += weight * by_level[spot.level]
+                first.setdefault(spot.key, spot)
+        if not scores:
+            return None
+        return first[max(scores, key=lambda key: (scores[key], -first[key].mention.start))]
+
+    def _weight(self, spot: Spot, told: set[int], scope: Scope) -> float:
+        sentence = self.passage.index_at(spot.mention.start)
+        if sentence in self._past:
+            return 0.0
+        if (spot.mention.role is not None and spot.mention.role not in FALLBACK) or self._by_the_way(spot):
+            return 0.0
+        if scope is Scope.CUMULATIVE and sentence not in told and sentence not in self.passage.lead:
+            return 0.0  # a count is not of a place from another sentence
+        if scope is Scope.CUMULATIVE and spot.level > Level.PROVINCE and sentence not in told and sentence != self.passage.headline:
+            return 0.0
+        weight = 2.0 if spot.mention.locative else 1.0
+        if sentence == self.passage.headline:
+            weight *= 2.5
+        elif sentence in self.passage.lead:
+            weight *= 2.0
+        if sentence in told:
+            weight *= 1.5
+        if spot.mention.role is not None:
+            weight *= 0.3
+        if spot.place.country is not None and spot.place.country != self.focus.country:
+            weight *= 0.5
+        return weight

@@ -1,0 +1,245 @@
+"""Which place a name means in this report: by what it is said to lie in, by the report's country, by size."""
+
+import re
+from dataclasses import dataclass, replace
+from math import log10
+
+from marsad.geocode.focus import Focus
+from marsad.geocode.gazetteer import PRECISION, Candidate, Gazetteer, Level
+from marsad.geocode.keys import exact_key
+from marsad.geocode.mentions import Mention
+from marsad.geocode.passage import Passage
+from marsad.geocode.points import moved
+from marsad.geocode.tables import not_places
+from marsad.model import Place
+
+# "Jableh, in Latakia province", "Baniyas (Tartous)", "Al Kum, Homs province", "Baisaran near Pahalgam".
+_WITHIN = re.compile(
+    r"(?:, ?| ?\(|,? (?:in|of|near|outside|inside|at|within|close to|next to|part of|a suburb of|on the outskirts of) )(?:(?:in|of|near|outside) )?(?:the )?"
+    r"(?:(?:far |south|north|east|west|central|nearby|neighbou?ring|restive|rural|coastal|mountainous|troubled|border|volatile|semi-autonomous)[a-z\-]* ?){0,2}"
+    r"(?:(?:province|state|region|governorate|district|city|town|capital|suburb) (?:of )?(?:the )?)?"
+)
+# "Plateau's Barkin Ladi", "Iran's Kerman province", "Syria's coastal province of Latakia", "the Somali city of Baidoa".
+_OWNER = re.compile(
+    r"['’]s? (?:(?:far |south|north|east|west|central|coastal|second|largest|restive|troubled|port|capital|southern|border|mountainous|oil-rich|volatile)[a-z\-]* ){0,3}"
+    r"(?:(?:province|state|region|governorate|district|city|town|capital|village|island|territory|provinces|cities|states|regions) (?:of )?)?(?:the )?",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"(?:,? and |, | & |/)(?:the )?(?:villages? of |towns? of |nearby |neighbou?ring )?")
+
+# How far ahead the best candidate must be of the best one in another country: less is a tie, and a tie is not decided.
+CLEAR = 0.6
+UNSUPPORTED = 50_000  # people: a settlement that nothing puts anywhere, in a report that speaks of no country, must be this large
+FOREIGN = 1_000_000  # people: and this large in a country that a report of another country does not speak of
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place word with the place it means. `twin` is the settlement of the same name, where the name has both.
+
+    `inside` is the spot it is said to lie in. `reason` says how the place was told from others, or why it was not.
+    """
+
+    mention: Mention
+    place: Place
+    level: Level
+    reason: str
+    twin: Candidate | None = None
+    inside: "Spot | None" = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes two mentions one place."""
+        return (self.place.country or "", self.place.id or exact_key(self.mention.text))
+
+
+def spots(found: list[Mention], focus: Focus, passage: Passage, gazetteer: Gazetteer) -> list[Spot]:
+    """The mentions as spots, in order. Demonyms and names that mean nothing here are left out."""
+    resolved: dict[int, Spot] = {}
+    for n in range(len(found) - 1, -1, -1):  # from the end: containers mostly follow what they contain
+        if found[n].people:
+            continue
+        inside = _container(found, n, resolved, passage)
+        spot = _spot(found[n], focus, inside, _owner_country(found, n, passage), gazetteer)
+        if spot:
+            resolved[n] = _point(spot, passage)
+    for n, spot in list(resolved.items()):
+        owner = resolved.get(n - 1)
+        if owner and spot.inside is None and _owns(owner, spot, passage):
+            again = _spot(spot.mention, focus, owner, None, gazetteer)
+            resolved[n] = again or spot
+    return [resolved[n] for n in sorted(resolved)]
+
+
+def _container(found: list[Mention], n: int, resolved: dict[int, Spot], passage: Passage) -> Spot | None:
+    following = resolved.get(n + 1)
+    if following is None or found[n].text.endswith("'s"):
+        return None
+    gap = passage.text[found[n].end : following.mention.start]
+    gap = gap.removeprefix(found[n].text[len(passage.text[found[n].start : found[n].end]) :])
+    if len(gap) > 60 or not _WITHIN.fullmatch(gap) or gap in ("", " "):
+        return None
+    level = found[n].typed or (found[n].means[-1].level if found[n].means else Level.SETTLEMENT)
+    if level <= Level.COUNTRY or (following.level >= level and level < Level.DISTRICT):
+        return None
+    comma_list = gap.strip() == "," and following.level == level and _listed(found, n, passage)
+    return None if comma_list or following.level > level else following
+
+
+def _listed(found: list[Mention], n: int, passage: Passage) -> bool:
+    """Whether a comma after word n is one of a list ("Ndun, Ngyong and Murfet")."""
+    rest = found[n + 1 : n + 3]
+    return len(rest) == 2 and bool(_AND.fullmatch(passage.text[rest[0].end : rest[1].start]))
+
+
+def _owner_country(found: list[Mention], n: int, passage: Passage) -> str | None:
+    """The country of a demonym right before ("the Somali city of Baidoa")."""
+    before = found[n - 1] if n else None
+    if before is None or before.people is None:
+        return None
+    gap = passage.text[before.end : found[n].start]
+    return before.people if len(gap) < 40 and re.fullmatch(r" (?:[a-z\-]+ ){1,4}(?:of )?(?:the )?", gap) else None
+
+
+def _owns(owner: Spot, spot: Spot, passage: Passage) -> bool:
+    gap = passage.text[owner.mention.end : spot.mention.start]
+    possessive = gap.startswith(("'", "’"))
+    return possessive and owner.level < spot.level and len(gap) < 50 and bool(_OWNER.fullmatch(gap))
+
+
+def _spot(mention: Mention, focus: Focus, inside: Spot | None, owner: str | None, gazetteer: Gazetteer) -> Spot | None:
+    country = inside.place.country if inside else owner
+    best, reason = _best(mention, focus, inside, country)
+    if best is not None:
+        return _named(mention, best, inside, reason, gazetteer)
+    if not mention.means and (mention.locative or mention.typed) or (inside is not None and mention.locative) or (mention.typed is not None):
+        return _text_only(mention, focus, inside, country, reason)
+    return None
+
+
+def _best(mention: Mention, focus: Focus, inside: Spot | None, country: str | None) -> tuple[Candidate | None, str]:
+    """The candidate that fits, with how it was told; or None and why."""
+    candidates = [c for c in mention.means if _fits(mention, c)]
+    if not candidates:
+        return None, "the gazetteer does not know it"
+    if country:
+        within = [c for c in candidates if _lies_in(c, country, inside)]
+        if not within:
+            return None, f"none of that name is known in {inside.place.name if inside else country}"
+        return max(within, key=lambda c: _score(c, focus)), "the text says where it lies"
+    likely = [c for c in candidates if _supported(mention, c, focus)]
+    if not likely:
+        return None, "the places of that name lie in countries that the report does not speak of"
+    ranked = sorted(likely, key=lambda c: -_score(c, focus))
+    rival = next((c for c in ranked if c.country != ranked[0].country), None)
+    if rival and _score(ranked[0], focus) - _score(rival, focus) < CLEAR:
+        return None, f"it may be in {ranked[0].country} or in {rival.country}"
+    return ranked[0], "the report's country and the size of the place"
+
+
+def _fits(mention: Mention, candidate: Candidate) -> bool:
+    """Whether the candidate can be what the text calls the word ("Niger state" is no country)."""
+    if mention.typed is None:
+        return True
+    if mention.typed is Level.PROVINCE:
+        return candidate.level in (Level.PROVINCE, Level.REGION, Level.LAND, Level.DISTRICT)
+    if mention.typed is Level.SITE:
+        return candidate.level >= Level.DISTRICT and candidate.population < UNSUPPORTED
+    return candidate.level in (Level.DISTRICT, Level.SETTLEMENT)
+
+
+def _lies_in(candidate: Candidate, country: str, inside: Spot | None) -> bool:
+    if candidate.country not in (country, None):
+        return False
+    if inside is None or inside.level <= Level.COUNTRY or inside.place.admin1 is None and not inside.place.parts:
+        return candidate.country == country
+    units = inside.place.parts or (inside.place.admin1,)
+    return candidate.place.admin1 in units or bool(set(candidate.place.parts) & set(units))
+
+
+def _supported(mention: Mention, candidate: Candidate, focus: Focus) -> bool:
+    if candidate.level <= Level.COUNTRY:
+        return True
+    share = focus.share(candidate.country)
+    doubtful = exact_key(mention.text) in not_places().need_support
+    if candidate.level < Level.SETTLEMENT:
+        own = 3.0 / max(focus.countries.total(), 3.0)
+        return mention.typed is not None or not doubtful or share > min(own + 0.05, 0.5)
+    if share >= 0.12:
+        return candidate.population >= 5000 or mention.locative
+    if not focus.countries:
+        return mention.locative or candidate.population >= UNSUPPORTED
+    return candidate.main and mention.locative and candidate.population >= FOREIGN
+
+
+def _score(candidate: Candidate, focus: Focus) -> float:
+    score = 5.0 * focus.share(candidate.country) + 0.5 * log10(candidate.population + 100)
+    if candidate.country and candidate.place.admin1:
+        score += min(2.0, 0.4 * focus.units[candidate.country, candidate.place.admin1])
+    wide = {Level.COUNTRY: 4.0, Level.LAND: 4.0, Level.REGION: 3.0, Level.PROVINCE: 2.5, Level.DISTRICT: 2.5}
+    return score + wide.get(candidate.level, 0.0) + (0.5 if candidate.main else 0.0)
+
+
+def _named(mention: Mention, best: Candidate, inside: Spot | None, reason: str, gazetteer: Gazetteer) -> Spot:
+    twin = None
+    if best.level is Level.PROVINCE and mention.typed is None:
+        twin = next((c for c in mention.means if c.level is Level.SETTLEMENT and c.country == best.country and c.place.admin1 == best.place.admin1), None)
+    text = mention.name
+    place, level = best.place, best.level
+    if place.text is not None and not mention.part:
+        text = place.text  # a region: the words for it vary, its name in the table does not
+    if mention.part:
+        text = f"{mention.part} {place.name}" if text.lower().startswith(mention.part.lower()) is False else text
+        place = Place(name=text, country=place.country, latitude=place.latitude, longitude=place.longitude, precision=PRECISION[Level.REGION])
+        level = Level.REGION
+    if mention.typed in (Level.DISTRICT, Level.SITE) and level is Level.SETTLEMENT:
+        place, level = _around(mention, place), mention.typed
+        text = mention.text if level is Level.SITE else text
+    place = replace(place, text=text)
+    return Spot(mention, _with_town(place, level, inside), level, reason, twin, inside)
+
+
+def _with_town(place: Place, level: Level, inside: Spot | None) -> Place:
+    """A site's words with its town's: "Makala prison, Kinshasa"."""
+    if level is not Level.SITE or inside is None or inside.level < Level.PROVINCE:
+        return place
+    return replace(place, text=f"{place.text}, {inside.mention.name}")
+
+
+def _around(mention: Mention, seat: Place) -> Place:
+    """A district or site that bears the name of a settlement: about there, and not that settlement."""
+    assert mention.typed is not None
+    district = mention.typed is Level.DISTRICT
+    return replace(
+        seat,
+        id=f"adm2:{seat.country}.{exact_key(seat.admin1 or '')}.{exact_key(seat.name or '')}".replace(" ", "-") if district else None,
+        name=mention.text,
+        admin2=seat.name if district else seat.admin2,
+        precision=PRECISION[mention.typed],
+        radius_km=30.0 if district else 5.0,
+    )
+
+
+def _text_only(mention: Mention, focus: Focus, inside: Spot | None, country: str | None, reason: str) -> Spot:
+    """A name that the text calls a place and no list knows: its country and unit come from what it is said to lie in."""
+    around = inside.place if inside else None
+    level = mention.typed or Level.SETTLEMENT
+    near = around if around and around.precision is not None and inside and inside.level >= Level.DISTRICT else None
+    place = Place(
+        text=mention.name if level < Level.SITE else mention.text,
+        name=mention.text,
+        country=country or (None if mention.means and reason.startswith("it may be") else focus.country),
+        admin1=around.admin1 if around else None,
+        admin2=around.admin2 if around else None,
+        latitude=near.latitude if near else None,
+        longitude=near.longitude if near else None,
+        radius_km=30.0 if near else None,
+        precision=PRECISION[level],
+    )
+    return Spot(mention, _with_town(place, level, inside), level, reason, None, inside)
+
+
+def _point(spot: Spot, passage: Passage) -> Spot:
+    """The spot, moved where the text gives a distance and a direction from it ("20 km east of Baidoa")."""
+    place = moved(spot.place, passage.text, spot.mention.start)
+    return spot if place is None else replace(spot, place=place, level=Level.SETTLEMENT, twin=None)

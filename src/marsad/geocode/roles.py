@@ -1,0 +1,43 @@
+"""What each place word does in its sentence: most are not the place of the harm."""
+
+import re
+from dataclasses import replace
+
+from marsad.geocode.mentions import Mention
+from marsad.geocode.passage import Passage
+from marsad.geocode.patterns import PATTERNS, Pattern, Role
+
+# A preposition right before a word puts something there; then what follows the word does not make it a speaker.
+_PUT_THERE = re.compile(r"\b(?:in|at|near|outside|inside|around|across|throughout|hit|struck) (?:the )?(?:(?:city|town|village|province|state|district) of )?$", re.IGNORECASE)
+_ATTACKED = re.compile(r"\b(?:attack on|strike on|strikes on|bombing of|bombed|struck|hit|hits|shelled|shelling of|stormed|outside|grounds of|blast at|explosion at|bomb at|inside) (?:the |a )?$", re.IGNORECASE)
+_BEFORE_REACH, _AFTER_REACH = 110, 90
+
+
+def with_roles(found: list[Mention], passage: Passage) -> list[Mention]:
+    """The mentions, each with its role; None is left for a possible place of harm."""
+    return [replace(mention, role=role_of(mention, passage)) for mention in found]
+
+
+def role_of(mention: Mention, passage: Passage) -> Role | None:
+    """The first role that a pattern gives to the word, or None."""
+    if any(start <= mention.start < end for start, end in passage.datelines):
+        return Role.DATELINE
+    sentence = passage.sentences[passage.index_at(mention.start)]
+    before = passage.text[max(sentence.start, mention.start - _BEFORE_REACH) : mention.start]
+    after = passage.text[mention.end : min(sentence.end, mention.end + _AFTER_REACH)]
+    if mention.people:
+        return None
+    if mention.called.lower().endswith("hospital") and not _ATTACKED.search(before):
+        return Role.HOSPITAL
+    for pattern in PATTERNS:
+        if _applies(pattern, before, after):
+            return pattern.role
+    return None
+
+
+def _applies(pattern: Pattern, before: str, after: str) -> bool:
+    if pattern.before is not None and pattern.before.search(before):
+        return True
+    if pattern.after is None or _PUT_THERE.search(before):
+        return False
+    return bool(pattern.after.match(after.lstrip() if pattern.name in ("speaks for its country",) else after))

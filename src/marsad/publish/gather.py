@@ -1,0 +1,101 @@
+"""Gathers from a monitor what a situation report is written from, and has it written.
+
+The monitor is known here by what it can be asked (`Monitoring`), not by its class: this stage knows none after it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Protocol
+
+from marsad.model import Claim, Episode, Incident, Measure, Quarantined, Report, Toll, TollScope
+from marsad.publish.compose import publish
+from marsad.publish.sitrep import SituationReport
+
+# A brief tells of so many cases at most; the overview and the exports hold them all.
+MOST_CASES = 8
+
+
+class Stored(Protocol):
+    """What is asked of the store behind a monitor."""
+
+    def report(self, id_: str) -> Report | None:
+        """One report, or None."""
+        ...
+
+    def reports(self, *, as_of: date | None = None) -> Iterator[Report]:
+        """The reports published by the end of a day."""
+        ...
+
+    def quarantined(self) -> Iterator[Quarantined]:
+        """The inputs that could not be read."""
+        ...
+
+
+class Monitoring(Protocol):
+    """What is asked of a monitor: claims, incidents and tolls as known at the end of a day."""
+
+    @property
+    def store(self) -> Stored:
+        """Where reports are kept."""
+        ...
+
+    def claims(self, *, as_of: date | None = None, report: str | None = None) -> Iterable[Claim]:
+        """The claims, after people's judgements."""
+        ...
+
+    def incidents(self, as_of: date | None = None) -> Sequence[Incident | Episode]:
+        """The incidents and episodes that these claims make."""
+        ...
+
+    def toll(self, scope: TollScope, policy: str | None = None, as_of: date | None = None) -> Toll:
+        """The toll of a scope."""
+        ...
+
+
+def situation_report(
+    monitor: Monitoring,
+    *,
+    policy: str,
+    as_of: date | None = None,
+    incidents: Sequence[Incident | Episode] | None = None,
+) -> SituationReport:
+    """The situation report of these incidents, or of the leading ones (`leading`) where none are named."""
+    chosen = list(incidents) if incidents is not None else leading(monitor.incidents(as_of))[:MOST_CASES]
+    named = {claim for incident in chosen for claim in incident.claims}
+    claims = [claim for claim in monitor.claims(as_of=as_of) if claim.id in named]
+    texts = _reports(monitor.store, [*(claim.report for claim in claims), *_told_in(chosen)])
+    tolls = [
+        monitor.toll(TollScope(measure=measure, incident=incident.id), policy, as_of)
+        for incident in chosen
+        for measure in measures(incident, claims)
+    ]
+    return publish(claims, texts, chosen, tolls, policy=policy, as_of=as_of)
+
+
+def leading(incidents: Iterable[Incident | Episode]) -> list[Incident | Episode]:
+    """Those that belong to no other, the most widely reported first; of equals, the latest, then by id."""
+    made = list(incidents)
+    known = {incident.id for incident in made}
+    top = [incident for incident in made if incident.parent not in known]
+    return sorted(top, key=lambda one: (-len(one.reports), -_last(one).toordinal(), one.id))
+
+
+def measures(incident: Incident | Episode, claims: Iterable[Claim]) -> list[Measure]:
+    """The measures that an incident's claims speak of; the dead come first and are always among them."""
+    own = set(incident.claims)
+    told = {claim.measure for claim in claims if claim.id in own}
+    return [measure for measure in Measure if measure is Measure.KILLED or measure in told]
+
+
+def _last(incident: Incident | Episode) -> date:
+    time = incident.time
+    return (time.end or time.start or date.min) if time else date.min
+
+
+def _told_in(incidents: Iterable[Incident | Episode]) -> list[str]:
+    return [report for incident in incidents for report in incident.reports]
+
+
+def _reports(store: Stored, ids: Iterable[str]) -> list[Report]:
+    found = (store.report(id_) for id_ in dict.fromkeys(ids))
+    return [report for report in found if report is not None]

@@ -1,0 +1,28 @@
+"""The server: the app over a workspace, on loopback unless another address is asked for."""
+
+from pathlib import Path
+
+import uvicorn
+
+from marsad.web.app import LOOPBACK, create_app
+
+ANY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - named to know it, not to use it
+
+
+def serve(folder: Path, host: str = "127.0.0.1", port: int = 8765) -> None:
+    """Serve a workspace until stopped. Raises WorkspaceError where the folder is none.
+
+    There are no accounts yet: whoever reaches the address reads everything. So it is loopback unless the user says so,
+    and where every address is listened on, no host name is refused.
+    """
+    hosts = () if host in ANY_ADDRESS else {*LOOPBACK, host}
+    # Without the Server and Date headers the answers do not tell what runs here; the access log is not kept.
+    config = uvicorn.Config(
+        create_app(folder, hosts=hosts),
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+    )
+    uvicorn.Server(config).run()
