@@ -79,8 +79,15 @@ def main() -> None:
     print("set aside", figures([report for report in reports(aside=True) if report.id in aside_ids])[0])
     for report, gold, got in wrong[args.skip : args.skip + args.errors]:
         start_at = gold.quantity.start or 0
-        print(f"\n{report.id} {gold.scope.value} {gold.relation.value} … {report.text[max(0, start_at - 90) : start_at + 120]!r}")
-        print("   gold", gold.place and (gold.place.text, gold.place.country), " got", got.place and (got.place.text, got.place.country, got.place.admin1))
+        print(
+            f"\n{report.id} {gold.scope.value} {gold.relation.value} … {report.text[max(0, start_at - 90) : start_at + 120]!r}"
+        )
+        print(
+            "   gold",
+            gold.place and (gold.place.text, gold.place.country),
+            " got",
+            got.place and (got.place.text, got.place.country, got.place.admin1),
+        )
         print("   why ", got.reasons.get("place"))
 
 

@@ -26,9 +26,12 @@ from marsad.model import Attribution, Claim, Report, Span
 
 SameName = Callable[[str | None, str | None], bool]
 _HEADS = re.compile(
-    r"\b(?:officials?|police|authorities|residents?|witnesses|eyewitnesses|sources?|activists?|ministry|minister|observatory|monitor"
-    r"|network|organi[sz]ation|group|mission|military|army|coalition|governor|spokes\w+|villagers|parents|locals|media|hospitals?"
-    r"|government|prosecutor|commission|investigators|agency|director|medics|military|party|rebels|commander|chief)\b"
+    r"\b(?:officials?|police|authorities|residents?|witnesses|eyewitnesses|sources?|activists?|ministry"
+    r"|minister|observatory|monitor"
+    r"|network|organi[sz]ation|group|mission|military|army|coalition|governor|spokes\w+|villagers|parents"
+    r"|locals|media|hospitals?"
+    r"|government|prosecutor|commission|investigators|agency|director|medics|military|party|rebels|commander"
+    r"|chief)\b"
 )
 
 
@@ -43,7 +46,7 @@ def same_name() -> SameName:
 
 
 def mentions(source: str, scene: Scene) -> list[Span]:
-    """Where the text may mean this source: its name, its person's or body's name, an alias, or a head noun they share."""
+    """Where the text may mean this source: a name of it, its person or body, or a head noun they share."""
     person, _, body = source.partition(",")
     spans = [_span(match) for name in (source, person, body.strip()) if len(name) > 2 for match in _found(name, scene)]
     entry = shipped().find(source) or shipped().find(body.strip())
@@ -93,9 +96,7 @@ def _count(
         n["null"] += 1
         n["null_kept"] += alone.attribution.source is None
         if alone.attribution.source:
-            errors.append(
-                f"[null] {gold.report} {gold.quantity.text!r}: {alone.attribution.source} ({alone.reasons['attribution']})"
-            )
+            errors.append(f"[null] {gold.report} {gold.quantity.text!r}: {_told(alone)}")
         return
     if words.attribution.text:
         n["named"] += 1
@@ -103,9 +104,7 @@ def _count(
         right = same(wanted, near.attribution.source)
         n["named_right"] += right
         if not right:
-            errors.append(
-                f"[named] {gold.report} {wanted!r} <- {words.attribution.text!r}: {near.attribution.source!r} ({near.reasons['attribution']})"
-            )
+            errors.append(f"[named] {gold.report} {wanted!r} <- {words.attribution.text!r}: {_told(near)}")
     if alone.attribution.text is None or alone.attribution.text != words.attribution.text:
         n["silent"] += 1
         outcome = (
@@ -117,12 +116,18 @@ def _count(
         )
         n[f"silent_{outcome}"] += 1
         if outcome == "wrong":
-            errors.append(
-                f"[silent] {gold.report} {wanted!r}: {alone.attribution.source!r} ({alone.reasons['attribution']})"
-            )
+            errors.append(f"[silent] {gold.report} {wanted!r}: {_told(alone)}")
     n["via"] += gold.attribution.via is not None
     n["via_right"] += gold.attribution.via is not None and same(gold.attribution.via, near.attribution.via)
     n["via_extra"] += gold.attribution.via is None and near.attribution.via is not None
+
+
+def _told(claim: Claim) -> str:
+    return f"{claim.attribution.source!r} ({claim.reasons['attribution']})"
+
+
+def _share(n: Counter[str], part: str, whole: str) -> str:
+    return f"{n[part] / max(1, n[whole]):.3f}"
 
 
 def _fed(claim: Claim, scene: Scene, *, near: bool) -> Claim:
@@ -162,10 +167,10 @@ def main() -> None:
         n = score(block, same, errors if name == "read" else [])
         print(f"{name}: " + "  ".join(f"{key} {n[key]}" for key in sorted(n)))
         print(
-            f"  named {n['named_right'] / max(1, n['named']):.3f} (as worded {n['named_as_worded'] / max(1, n['named']):.3f})"
-            f"  null kept {n['null_kept'] / max(1, n['null']):.3f}"
-            f"  silent right {n['silent_right'] / max(1, n['silent']):.3f} wrong {n['silent_wrong'] / max(1, n['silent']):.3f}"
-            f"  via {n['via_right'] / max(1, n['via']):.3f}, not in the labels {n['via_extra']}"
+            f"  named {_share(n, 'named_right', 'named')} (as worded {_share(n, 'named_as_worded', 'named')})"
+            f"  null kept {_share(n, 'null_kept', 'null')}"
+            f"  silent right {_share(n, 'silent_right', 'silent')} wrong {_share(n, 'silent_wrong', 'silent')}"
+            f"  via {_share(n, 'via_right', 'via')}, not in the labels {n['via_extra']}"
         )
     print("\n".join(errors[: wanted.errors]))
 

@@ -2,9 +2,9 @@
 
     python -m evals.tolls [POLICY]
 
-This measures reconciliation alone: claims are the labels, and each episode holds the claims of its articles. Labels name
-no root source; here the root is the source's name, and its kind follows from words in it (`KINDS`). Episodes with an
-article that is set aside are left out.
+This measures reconciliation alone: claims are the labels, and each episode holds the claims of its articles. The
+labels name no root source: the attribution stage finds root and kind from the labelled name of the source. Episodes
+with an article that is set aside are left out.
 """
 
 import json

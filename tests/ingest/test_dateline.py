@@ -127,5 +127,5 @@ def test_dates_of_metadata(value: str, made: str) -> None:
 
 @pytest.mark.parametrize("value", ["2025-13-45", "yesterday", "08/03/2025", "31 February 2025", "20250", "-"])
 def test_values_that_are_no_date(value: str) -> None:
-    with pytest.raises(ValueError, match="2025|not an ISO"):
+    with pytest.raises(ValueError, match=r"2025|not an ISO"):
         stamp(value)

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.link.stories import Story, together
 
 from marsad.link import link
 from marsad.model import Claim, Episode, Incident, Interval, Place, Report, Scope
+from tests.link.stories import Story, together
 
 PLACES = [None, "Jableh", "Baniyas", "Jableh, Latakia", "Latakia", "Syria", "near Jableh"]
 WORDS = ["Abu Qasra", "Nabi Yunis", "the market", "a separate attack", "gunmen", "an air strike"]

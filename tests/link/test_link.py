@@ -1,11 +1,10 @@
 """What is put together and what is kept apart, case by case."""
 
-from tests.link.stories import Story, days, together
-
 import marsad.link
 from marsad.link import link
 from marsad.model import Certainty, Episode, Incident, Place, PlacePrecision, Relation, Scope, Victims
 from marsad.model.vocabulary import Category
+from tests.link.stories import Story, days, together
 
 
 def groups(*stories: Story) -> set[frozenset[str]]:

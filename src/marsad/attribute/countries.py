@@ -38,7 +38,10 @@ class Countries:
     def without(self, words: str) -> str:
         """The phrase without its country words."""
         found = self._pattern.search(fold(words))
-        return (words[: found.start()] + words[found.end() :]).strip(" '\u2019s") if found else words
+        if found is None:
+            return words
+        after = re.sub(r"^['\u2019]s?\b", "", words[found.end() :])
+        return " ".join((words[: found.start()] + after).split())
 
 
 def _pronoun(match: re.Match[str], words: str) -> bool:

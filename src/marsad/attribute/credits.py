@@ -9,6 +9,7 @@ import re
 
 from marsad.attribute.directory import Hit
 from marsad.attribute.scene import Scene
+from marsad.attribute.voices import Resolved
 from marsad.model import Source, SourceKind, Span
 
 _RELAYING = (SourceKind.WIRE, SourceKind.OUTLET)
@@ -16,11 +17,14 @@ _HEAD = 260  # characters at the top in which a dateline or byline stands
 _CREDIT_BEFORE = re.compile(r"(?:\(|\| ?|^|\n|[Bb]y |, |/)$")
 _CREDIT_AFTER = re.compile(r"^(?:\)|/[A-Z]+\)| ?\||:| -|,? \d|\s*\n)")
 _TOLD = re.compile(
-    r"(?:told|tells|to|quoted by|cited by|reported by|carried by|quoted in|via|through|quotes? by|according to|interview with)"
-    r"(?: the| state| news agency| state news agency| agency| broadcaster| its| their)*(?: spanish| iranian| turkish| state-run)* ?$"
+    r"(?:told|tells|to|quoted by|cited by|reported by|carried by|quoted in|via|through|quotes? by"
+    r"|according to|interview with)"
+    r"(?: the| state| news agency| state news agency| agency| broadcaster| its| their)*(?: spanish| iranian"
+    r"| turkish| state-run)* ?$"
 )
 _REPORTS = re.compile(
-    r"^(?:'s|,)?(?: news)?(?: agency| television| tv)?,? ?(?:reports?|reported|said|says|quot(?:es?|ed|ing)|cit(?:es?|ed|ing)|adds|has it|carried"
+    r"^(?:'s|,)?(?: news)?(?: agency| television| tv)?,? ?(?:reports?|reported|said|says|quot(?:es?|ed|ing)"
+    r"|cit(?:es?|ed|ing)|adds|has it|carried"
     r"|with reference)"
 )
 
@@ -43,6 +47,23 @@ def relay_in_sentence(scene: Scene, sentence: Span, source_root: str | None) -> 
         if hit.source.id != source_root and _relays(hit, scene, sentence):
             return hit.source
     return None
+
+
+def behind_relay(scene: Scene, sentence: Span, found: Resolved) -> Resolved | None:
+    """Where a wire or outlet was taken for the source: the one body that the same sentence lets speak, if there is one."""
+    if found.kind not in _RELAYING:
+        return None
+    bodies = {
+        hit.source.id: hit.source
+        for hit in scene.hits
+        if sentence.start <= hit.start < sentence.end
+        and hit.source.kind not in _RELAYING
+        and scene.speaks(hit.start, hit.end)
+    }
+    if len(bodies) != 1:
+        return None
+    body = next(iter(bodies.values()))
+    return Resolved(body.name, body.id, body.kind, f"{found.source} passes on what {body.name} says", found.text)
 
 
 def _relays(hit: Hit, scene: Scene, sentence: Span) -> bool:

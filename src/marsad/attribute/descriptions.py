@@ -6,6 +6,7 @@ The report must name exactly one source that fits, before or after; where two fi
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from marsad.attribute.countries import countries
 from marsad.attribute.scene import Named, Scene
@@ -32,13 +33,13 @@ HEADS = (
     Head("monitors?|monitoring (?:group|organi[sz]ation|body|network)|watchdogs?", _MONITOR),
     Head("rights (?:group|organi[sz]ation|body|ngo|monitor)|rights defenders", _MONITOR),
     Head("medical charity|aid (?:group|agency|organi[sz]ation)|charity", frozenset({SourceKind.AID_ORGANISATION})),
-    Head("ngo|non-governmental organi[sz]ation|nongovernmental organi[sz]ation|advocacy group", _MONITOR | {SourceKind.AID_ORGANISATION}),
-    Head("(?:un|u.n.|world|health|global|humanitarian) (?:agency|body|organi[sz]ation)", frozenset({SourceKind.UN_BODY})),
+    Head("ngo|non-?governmental organi[sz]ation|advocacy group", _MONITOR | {SourceKind.AID_ORGANISATION}),
+    Head("(?:un|world|health|global|humanitarian) (?:agency|body|organi[sz]ation)", frozenset({SourceKind.UN_BODY})),
     Head("(?:state )?news agency|wire service|state agency", frozenset({SourceKind.WIRE})),
     Head("commission|panel|commission of inquiry|investigators", frozenset({SourceKind.UN_BODY}), "commission"),
     Head("mission", frozenset({SourceKind.UN_BODY, SourceKind.ARMED_FORCES}), "mission"),
     Head("coalition", frozenset({SourceKind.ARMED_FORCES}), "coalition"),
-    Head("(?:rebel|militant|armed|jihadist|insurgent|extremist) (?:group|movement)|rebels|insurgents|militants|movement",
+    Head("(?:rebel|militant|armed|jihadist|extremist) (?:group|movement)|rebels|insurgents|militants|movement",
          frozenset({SourceKind.ARMED_GROUP})),
     Head("ministry|health ministry|interior ministry|defen[cs]e ministry", frozenset({SourceKind.MINISTRY})),
     Head("organi[sz]ation", _BODY | {SourceKind.ARMED_GROUP}),
@@ -54,14 +55,17 @@ HEADS = (
 
 # What may stand before or after the head without making the phrase a name or another body's description.
 _MODIFIER = (
-    r"(?:war|conflict|human|rights|monitoring|monitor|independent|opposition|leading|main|international|activist|pro-opposition"
-    r"|exiled|state|government|syria|based in \w+|same|un|u\.n\.|aid|medical|humanitarian|news|health|interior|defen[cs]e|uk|london"
+    r"(?:war|conflict|human|rights|monitoring|monitor|independent|opposition|leading|main|international"
+    r"|activist|pro-opposition"
+    r"|exiled|state|government|syria|based in \w+|same|un|u\.n\.|aid|medical|humanitarian|news|health"
+    r"|interior|defen[cs]e|uk|london"
     r"|british|and)"
 )
 _HEADS = tuple(
     (
         re.compile(
-            rf"^(?:{_MODIFIER} )*(?:{head.words})(?: group| organi[sz]ation)?(?: (?:spokes\w+|chief|statement|report|data|figures))?$"
+            rf"^(?:{_MODIFIER} )*(?:{head.words})(?: group| organi[sz]ation)?"
+            r"(?: (?:spokes\w+|chief|statement|report|data|figures))?$"
         ),
         head,
     )
@@ -77,6 +81,7 @@ class Meant:
     why: str = ""
 
 
+@lru_cache(maxsize=4096)
 def head_of(words: str) -> Head | None:
     """The head of a general description; None where the words are more or other than one."""
     folded = fold(countries().without(words)).strip()
@@ -101,7 +106,7 @@ def meant_by(words: str, scene: Scene) -> Meant:
     return Meant(None, f"'{words}' could mean {chosen[0].name} or {chosen[1].name}: the words are kept")
 
 
-def _fits(named: Named, head: Head, country: str | None, words: set[str]) -> bool:
+def _fits(named: Named, head: Head, country: str | None, words: frozenset[str]) -> bool:
     if named.kind not in head.kinds or (country and named.country != country):
         return False
     if head.in_name and head.in_name not in tokens(named.name):

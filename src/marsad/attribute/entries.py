@@ -17,21 +17,14 @@ Row = dict[str, Any]
 ActorNames = dict[str, list[Actor]]
 LocalNames = dict[tuple[str, str], list[Actor]]
 
-_SOURCE_FIELDS = frozenset(
-    (
-        "id name kind country side aliases institution people relays "
-    ).split()
-)
-_ACTOR_FIELDS = frozenset(
-    (
-        "id name kind acled country also aliases local from to "
-    ).split()
-)
+_SOURCE_FIELDS = frozenset(["id", "name", "kind", "country", "side", "aliases", "institution", "people", "relays"])
+_ACTOR_FIELDS = frozenset(["id", "name", "kind", "acled", "country", "also", "aliases", "local", "from", "to"])
 
 
 def rows_of(content: bytes, name: str) -> list[Row]:
+    """The rows of a YAML file. Raises InputError where it is not a list of entries with an id."""
     try:
-        rows = yaml.load(content, Loader=yaml.CSafeLoader)  # noqa: S506 (CSafeLoader is the safe loader, in C)
+        rows = yaml.load(content, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         raise InputError(f"{name}: not YAML ({error}): mend the line") from error
     if not isinstance(rows, list) or not all(isinstance(row, dict) and row.get("id") for row in rows):
@@ -40,6 +33,7 @@ def rows_of(content: bytes, name: str) -> list[Row]:
 
 
 def source_of(row: Row) -> Source:
+    """The source that a row describes."""
     _known_fields("source", row, _SOURCE_FIELDS)
     try:
         kind = SourceKind(row["kind"])
@@ -58,6 +52,7 @@ def source_of(row: Row) -> Source:
 
 
 def actor_of(row: Row) -> Actor:
+    """The actor that a row describes."""
     _known_fields("actor", row, _ACTOR_FIELDS)
     first, last = row.get("from"), row.get("to")
     if any(day is not None and not isinstance(day, date) for day in (first, last)):
@@ -73,7 +68,7 @@ def actor_of(row: Row) -> Actor:
     )
 
 
-def _known_fields(what: str, row: Row, known: set[str]) -> None:
+def _known_fields(what: str, row: Row, known: frozenset[str]) -> None:
     unknown = set(row) - known
     if unknown:
         raise InputError(
@@ -84,6 +79,7 @@ def _known_fields(what: str, row: Row, known: set[str]) -> None:
 
 
 def names_of(sources: Iterable[Source]) -> dict[str, Source]:
+    """Each name and alias, made comparable, and the one source that bears it."""
     exact: dict[str, Source] = {}
     for source in sources:
         for name in (source.name, *source.aliases):
@@ -94,6 +90,7 @@ def names_of(sources: Iterable[Source]) -> dict[str, Source]:
 
 
 def people_of(rows: Iterable[Row], by_id: dict[str, Source], exact: dict[str, Source]) -> dict[str, Source]:
+    """Each person who speaks for a source, made comparable."""
     people: dict[str, Source] = {}
     for row in rows:
         for person in row.get("people", ()):
@@ -105,6 +102,7 @@ def people_of(rows: Iterable[Row], by_id: dict[str, Source], exact: dict[str, So
 
 
 def surface_of(rows: Iterable[Row], by_id: dict[str, Source]) -> Iterable[tuple[str, Source, bool]]:
+    """Every name as texts write it, its source, and whether it is a person's."""
     for row in rows:
         source = by_id[f"src:{row['id']}"]
         for name in dict.fromkeys((row["name"], *row.get("aliases", ()))):
@@ -114,6 +112,7 @@ def surface_of(rows: Iterable[Row], by_id: dict[str, Source]) -> Iterable[tuple[
 
 
 def institutions_of(rows: Iterable[Row], by_id: dict[str, Source]) -> dict[tuple[str | None, str], Source]:
+    """What "the health ministry" and the like are in each country."""
     """What each country's "health ministry" and the like is."""
     table: dict[tuple[str | None, str], Source] = {}
     for row in rows:
@@ -126,6 +125,7 @@ def institutions_of(rows: Iterable[Row], by_id: dict[str, Source]) -> dict[tuple
 
 
 def actor_names_of(actors: Sequence[Actor], rows: Sequence[Row]) -> tuple[ActorNames, LocalNames]:
+    """The actors by the names that mean them anywhere, and by those that mean them in one country."""
     everywhere: ActorNames = {}
     local: LocalNames = {}
     for actor, row in zip(actors, rows, strict=True):

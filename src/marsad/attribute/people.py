@@ -14,11 +14,16 @@ from marsad.model import Source
 
 _ROLE = (
     r"(?:deputy |vice[ -]|assistant |acting |former )?"
-    r"(?:head|chief|director(?:[- ]general)?|spokes(?:man|woman|person)|spokesperson|minister|governor|command(?:er|ant)|commissioner"
-    r"|president|chair(?:man|woman|person)|coordinator|officer|official|leader|mayor|elder|resident|survivor|witness|nurse|doctor"
-    r"|physician|surgeon|secretary(?:[- ]general)?|administrator|superintendent|inspector(?: general)?|magistrate|prosecutor|judge"
-    r"|ombudsman|bishop|priest|pastor|envoy|ambassador|representative|lawmaker|senator|member|delegate|prefect|sub-prefect|founder"
-    r"|researcher|analyst|lawyer|student|teacher|parent|relative|activist|manager|driver|fighter|rapporteur|moderator|general"
+    r"(?:head|chief|director(?:[- ]general)?|spokes(?:man|woman|person)|spokesperson|minister|governor"
+    r"|command(?:er|ant)|commissioner"
+    r"|president|chair(?:man|woman|person)|coordinator|officer|official|leader|mayor|elder|resident|survivor"
+    r"|witness|nurse|doctor"
+    r"|physician|surgeon|secretary(?:[- ]general)?|administrator|superintendent|inspector(?: general)?"
+    r"|magistrate|prosecutor|judge"
+    r"|ombudsman|bishop|priest|pastor|envoy|ambassador|representative|lawmaker|senator|member|delegate"
+    r"|prefect|sub-prefect|founder"
+    r"|researcher|analyst|lawyer|student|teacher|parent|relative|activist|manager|driver|fighter|rapporteur"
+    r"|moderator|general"
     r"|asp|igp|mp)"
 )
 ROLE = re.compile(rf"\b{_ROLE}\b", re.IGNORECASE)
@@ -32,28 +37,26 @@ _AFTER = re.compile(
 _LEAD_IN = re.compile(r"((?:[\w'\u2019&-]+ ){0,5})$")
 _TAIL = re.compile(r"[^,.;:!?\n\u2013\u2014()]{0,70}")
 _VERB = re.compile(
-    r"\b(?:said|says?|told|tells|confirmed|reported|announced|added|adds|stated|gave|put|puts|wrote|spoke|was|is|had|has|who|that"
+    r"\b(?:said|says?|told|tells|confirmed|reported|announced|added|adds|stated|gave|put|puts|wrote|spoke|was"
+    r"|is|had|has|who|that"
     r"|explained|as|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
-_STOP = frozenset(
-    (
-        "to by the a an and said says told that as with from according when was is had has but while meanwhile its "
-        "their his her in on of for at confirmed "
-    ).split()
-)
+_STOP = frozenset([
+    "to", "by", "the", "a", "an", "and", "said", "says", "told", "that", "as", "with", "from", "according",
+    "when", "was", "is", "had", "has", "but", "while", "meanwhile", "its", "their", "his", "her", "in", "on",
+    "of", "for", "at", "confirmed",
+])  # fmt: skip
 _OF_ORG = re.compile(rf"({NAME}),? (?:of|from|with|at|for|who speaks for|speaking for) (?:the )?$")
 _ORG_S = re.compile(rf"(?:'s|\u2019s)? ({NAME})")
-_NOT_NAMES = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-        "september october november december "
-    ).split()
-)
+_NOT_NAMES = frozenset([
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A named person and what the report says he or she is. `source` is the body spoken for, where the directory has it."""
+    """A named person and what the report says he or she is. `source` is the body spoken for, where known."""
 
     name: str
     role: str
@@ -123,7 +126,7 @@ def _named_after(text: str, role: re.Match[str], directory: Directory) -> Person
 
 
 def _by_body(text: str, hits: Sequence[Hit]) -> list[Person]:
-    """ "Joel Millman of the International Organization for Migration", "UNHCR's Charlie Yaxley"."""
+    """As in "Joel Millman of the International Organization for Migration" and "UNHCR's Charlie Yaxley"."""
     found = []
     for hit in hits:
         before = _OF_ORG.search(text[max(0, hit.start - 70) : hit.start])

@@ -16,19 +16,21 @@ from marsad.model import Actor, Claim, Perpetrator, Scope, SourceKind
 
 _FIGHT = (SourceKind.ARMED_FORCES, SourceKind.ARMED_GROUP, SourceKind.POLICE)
 _WEAPON = re.compile(
-    r"\s*(?:air ?strikes?|strikes?|raids?|drones?(?: strikes?)?|jets?|warplanes?|aircraft|planes?|shelling|bombardment|bombs?|missiles?"
-    r"|rockets?|fire|gunfire|artillery|attacks?|bombing|helicopters?|tanks?|snipers?|aggression|offensive|invasion|operations?)$"
+    r"\s*(?:air ?strikes?|strikes?|raids?|drones?(?: strikes?)?|jets?|warplanes?|aircraft|planes?|shelling"
+    r"|bombardment|bombs?|missiles?"
+    r"|rockets?|fire|gunfire|artillery|attacks?|bombing|helicopters?|tanks?|snipers?|aggression|offensive"
+    r"|invasion|operations?)$"
 )
-_BESIDE = frozenset(
-    (
-        "suspected alleged unidentified unknown armed fighters fighter militants militant gunmen gunman rebels rebel "
-        "group groups members member of the soldiers troops insurgents terrorists terrorist extremists jihadists "
-        "jihadist islamist movement linked and its allied their allies forces faction militiamen militia cadres "
-        "elements assailants attackers men pro by s "
-    ).split()
-)
+_BESIDE = frozenset([
+    "suspected", "alleged", "unidentified", "unknown", "armed", "fighters", "fighter", "militants", "militant",
+    "gunmen", "gunman", "rebels", "rebel", "group", "groups", "members", "member", "of", "the", "soldiers",
+    "troops", "insurgents", "terrorists", "terrorist", "extremists", "jihadists", "jihadist", "islamist",
+    "movement", "linked", "and", "its", "allied", "their", "allies", "forces", "faction", "militiamen",
+    "militia", "cadres", "elements", "assailants", "attackers", "men", "pro", "by", "s",
+])  # fmt: skip
 _AGENT = (
-    r"(?:(?:has|have|had|also|then|later|allegedly|reportedly) )*(?:kill|shot|shoot|attack|bomb|struck|strik|hit|target|raid|ambush|execut|massacr"
+    r"(?:(?:has|have|had|also|then|later|allegedly|reportedly) )*(?:kill|shot|shoot|attack|bomb|struck|strik"
+    r"|hit|target|raid|ambush|execut|massacr"
     r"|fir(?:ed|ing)|shell|launch|carri|storm|murder|behead|burn|abduct|kidnap|detain|arrest|injur|wound|open)"
 )
 _BY = r"(?:by|at the hands of|blamed on|attributed to|accus\w+|in (?:an? )?)"

@@ -4,11 +4,11 @@ Roots are plain ids, with a prefix that tells how sure their identity is:
 
 - `src:<id>`                 a source of the directory, whatever it was called and whoever relayed it
 - `name:<slug>`              a named body or person that the directory does not know: the same name is the same voice
-- `generic:<country>:<kind>` an unnamed speaker ("police", "health officials", "residents"). Two reports' "police" in one
+- `generic:<country>:<kind>` an unnamed speaker ("police", "health officials"). Two reports' "police" in one
                              country may be one voice, and nobody can show that they are two: so they count once. The
                              country keeps the police of two countries apart; `none` where it is not known.
 - `outlet:<slug>`            the own voice of an outlet that the directory does not know
-- `report:<id>`              the own voice of a report whose outlet is unknown: nothing shows it to be the voice of another
+- `report:<id>`              the own voice of a report whose outlet is unknown: nothing shows whose voice it is
 """
 
 import re
@@ -44,7 +44,7 @@ def outlet_sources(outlet: str | None, directory: Directory) -> list[Source]:
 
 
 def own_voice(report: Report, wire: Source | None, directory: Directory) -> tuple[str, SourceKind, str]:
-    """The root of what a report says in its own voice, its kind, and the words for it: the wire it credits, else its outlet."""
+    """The root of a report's own voice, its kind, and the words for it: the wire it credits, else its outlet."""
     if wire:
         return wire.id, wire.kind, wire.name
     known = outlet_sources(report.outlet, directory)

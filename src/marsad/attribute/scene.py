@@ -18,23 +18,25 @@ _END = re.compile(r"[.!?](?:[\"'\u201d\u2019)]*)\s+(?=[\"'\u201c\u2018(]?[A-Z0-9
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Dr|St|Gen|Maj|Col|Lt|Capt|Brig|Sgt|Rev|Prof|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-Z])\.$"
 )
-_INTRODUCED = re.compile(
-    r"((?:[A-Z][\w'\u2019-]+|of|for|the|and|in|on|de|to|against|[ \t]){3,15})\s+\(([A-Z][A-Za-z&-]{1,9})\)"
-)
+_BRACKETED = re.compile(r" \(([A-Z][A-Za-z&-]{1,9})\)")
+_LONG = 110  # characters before a bracket in which the name that it abbreviates must stand
 _MINISTRY = re.compile(
-    r"(?:[A-Z][\w-]+(?:'s|\u2019s)? )?(?:[Hh]ealth|[Ii]nterior|[Dd]efen[cs]e|[Ii]nformation|[Hh]ome|[Ss]ecurity|[Ff]oreign)"
+    r"(?:[A-Z][\w-]+(?:'s|\u2019s)? )?(?:[Hh]ealth|[Ii]nterior|[Dd]efen[cs]e|[Ii]nformation|[Hh]ome"
+    r"|[Ss]ecurity|[Ff]oreign)"
     r" [Mm]inistry|[Mm]inistry of (?:Public |National |Internal )?[A-Z]\w+(?: [A-Z]\w+)?(?: (?:in|of) [A-Z]\w+)?"
 )
 SPEAKS = re.compile(
-    r"\b(?:said|says?|saying|reports|reported|reporting|announce[sd]|confirm(?:s|ed)|state[sd]|told|put|puts|documented|documents"
-    r"|recorded|records|counted|counts|denounced|declared|estimate[sd]|revealed|disclosed|add(?:s|ed)|according to|citing|quoting"
+    r"\b(?:said|says?|saying|reports|reported|reporting|announce[sd]|confirm(?:s|ed)|state[sd]|told|put|puts"
+    r"|documented|documents"
+    r"|recorded|records|counted|counts|denounced|declared|estimate[sd]|revealed|disclosed|add(?:s|ed)"
+    r"|according to|citing|quoting"
     r"|claim(?:s|ed)|figures|tally|toll|tweeted|wrote|writes|verified|listed|gave|gives)\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A source that the report names, by the directory or by itself. `speaks` tells that the report lets it say something."""
+    """A source that the report names. `speaks` tells that the report lets it say something."""
 
     name: str
     root: str
@@ -97,10 +99,11 @@ class Scene:
     def introduced(self) -> dict[str, str]:
         """The abbreviations the text introduces itself: "Syrian Network for Human Rights (SNHR)"."""
         found = {}
-        for match in _INTRODUCED.finditer(self.text):
-            long = _spelt(match.group(1).split(), match.group(2))
+        for match in _BRACKETED.finditer(self.text):
+            before = self.text[max(0, match.start() - _LONG) : match.start()]
+            long = _spelt(re.split(r"[.,;:!?\n]", before)[-1].split(), match.group(1))
             if long:
-                found[match.group(2)] = long
+                found[match.group(1)] = long
         return found
 
     @cached_property

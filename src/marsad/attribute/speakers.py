@@ -6,6 +6,7 @@ stand first ("hospital officials" speak for a hospital, "police sources" for the
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from marsad.attribute.words import fold
 from marsad.model import SourceKind
@@ -42,7 +43,8 @@ SPEAKERS = (
     Speaker(
         "interior-ministry",
         SourceKind.MINISTRY,
-        r"(?:interior|home affairs|internal security|public security|security|home) (?:ministry|minister)|home secretary"
+        r"(?:interior|home affairs|internal security|public security|security|home) (?:ministry|minister)"
+        r"|home secretary"
         r"|minist(?:ry|er) of (?:the |public |national |internal )?(?:interior|home affairs|security)",
     ),
     Speaker(
@@ -54,7 +56,8 @@ SPEAKERS = (
     Speaker(
         "health-authorities",
         SourceKind.OFFICIAL,
-        r"(?:public )?health (?:officials?|authorit(?:y|ies)|department|directorate|bureau|office|service|commissioner)"
+        r"(?:public )?health (?:officials?|authorit(?:y|ies)|department|directorate|bureau|office|service"
+        r"|commissioner)"
         r"|forensic (?:authority|service|department)",
         apart=True,
     ),
@@ -69,7 +72,8 @@ SPEAKERS = (
         "emergency-services",
         SourceKind.OFFICIAL,
         r"emergency (?:services?|organi[sz]ation|operations|management|department|agency)|rescuers?"
-        r"|rescue (?:services?|workers?|officials?|teams?)|civil (?:defen[cs]e|protection)|firefighters|fire (?:department"
+        r"|rescue (?:services?|workers?|officials?|teams?)|civil (?:defen[cs]e|protection)|firefighters"
+        r"|fire (?:department"
         r"|service|brigade)|ambulance|disaster management",
     ),
     Speaker("red-cross", SourceKind.AID_ORGANISATION, r"red (?:cross|crescent)", apart=True),
@@ -79,7 +83,8 @@ SPEAKERS = (
     Speaker(
         "armed-forces",
         SourceKind.ARMED_FORCES,
-        r"army|military|armed forces|air force|navy|troops|soldiers|defen[cs]e forces?|general staff|battalion|brigade"
+        r"army|military|armed forces|air force|navy|troops|soldiers|defen[cs]e forces?|general staff"
+        r"|battalion|brigade"
         r"|infantry|coast ?guard|paramilitary",
     ),
     Speaker(
@@ -98,23 +103,26 @@ SPEAKERS = (
     Speaker(
         "monitors",
         SourceKind.MONITOR,
-        r"monitors?|(?:war |conflict )?monitoring groups?|watchdogs?|observatory|human rights (?:groups?|organi[sz]ations?)"
+        r"monitors?|(?:war |conflict )?monitoring groups?|watchdogs?|observatory|human rights (?:groups?"
+        r"|organi[sz]ations?)"
         r"|rights (?:groups?|organi[sz]ations?|ngos?)|ngos?|observers?",
         apart=True,
     ),
     Speaker(
         "authorities",
         SourceKind.OFFICIAL,
-        r"officials?|authorit(?:y|ies)|governments?|governors?|governor's office|presidents?|prime minister|ministers?"
+        r"officials?|authorit(?:y|ies)|governments?|governors?|governor's office|presidents?|prime minister"
+        r"|ministers?"
         r"|ministry|mayors?|commissioners?|administrators?|administration|chairmen|chairman|councils?|lawmakers?|mp"
-        r"|senators?|parliament|ombudsman|secretary|spokes(?:man|woman|person|people)|magistrate|district head|officers?",
+        r"|senators?|parliament|ombudsman|secretary|spokes(?:man|woman|person|people)|magistrate|officers?",
     ),
     Speaker("activists", SourceKind.UNNAMED, r"activists?|opposition|campaigners?|civil society|dissidents"),
     Speaker(
         "witnesses",
         SourceKind.WITNESS,
-        r"(?:eye)?witness(?:es)?|residents?|locals|villagers?|survivors?|relatives?|parents?|famil(?:y|ies)|neighbou?rs?"
-        r"|elders?|inmates|prisoners|students?|locals|inhabitants|pastor|priest|bishop|father|community leaders?",
+        r"(?:eye)?witness(?:es)?|residents?|locals|villagers?|survivors?|relatives?|parents?|famil(?:y|ies)"
+        r"|neighbou?rs?"
+        r"|elders?|inmates|prisoners|students?|inhabitants|pastor|priest|bishop|father|community leaders?",
     ),
     Speaker("news-agency", SourceKind.WIRE, r"(?:state|official|state-run|national)(?: news)? agency"),
     Speaker(
@@ -128,6 +136,7 @@ SPEAKERS = (
 _PATTERNS = tuple((row.pattern, row) for row in SPEAKERS)
 
 
+@lru_cache(maxsize=4096)
 def speaker_of(words: str) -> Speaker | None:
     """The kind of speaker that the words tell; None where they tell none."""
     folded = fold(words)

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from marsad.attribute.credits import credit_line, relay_in_sentence
+from marsad.attribute.credits import behind_relay, credit_line, relay_in_sentence
 from marsad.attribute.directory import Directory, shipped
 from marsad.attribute.perpetrators import Deed, identified
-from marsad.attribute.resolve import Resolved, resolve
+from marsad.attribute.resolve import resolve
 from marsad.attribute.roots import outlet_sources, own_voice
 from marsad.attribute.scene import Scene
 from marsad.attribute.unattributed import Silent, speaker_for
+from marsad.attribute.voices import Resolved, can_speak
 from marsad.model import Attribution, Claim, Report, Source
 
 
@@ -19,7 +20,7 @@ def attribute(claims: list[Claim], report: Report, directory: Directory | None =
     then is the outlet's. `directory` is the shipped one unless a workspace brings its own.
     """
     desk = _Desk(Scene(report, directory or shipped()))
-    spoken = {claim.id: (claim, desk.speaker(claim)) for claim in claims if _words(claim)}
+    spoken = {claim.id: (claim, desk.speaker(claim)) for claim in claims if can_speak(_words(claim), desk.scene)}
     return [desk.settled(claim, spoken) for claim in claims]
 
 
@@ -36,7 +37,8 @@ class _Desk:
     def speaker(self, claim: Claim) -> Resolved:
         country = claim.place.country if claim.place else None
         offset = claim.quantity.start if claim.quantity.start is not None else claim.sentence.start
-        return resolve(_words(claim), country, offset, self.scene)
+        found = resolve(_words(claim), country, offset, self.scene)
+        return behind_relay(self.scene, claim.sentence, found) or found
 
     def settled(self, claim: Claim, spoken: dict[str, tuple[Claim, Resolved]]) -> Claim:
         found = spoken[claim.id][1] if claim.id in spoken else speaker_for(Silent(claim, spoken, self.scene))

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from marsad.attribute.descriptions import head_of
-from marsad.attribute.resolve import Resolved, resolve
+from marsad.attribute.resolve import resolve
 from marsad.attribute.roots import outlet_sources
 from marsad.attribute.scene import Scene
 from marsad.attribute.speakers import speaker_of
+from marsad.attribute.voices import Resolved
 from marsad.attribute.words import fold
 from marsad.model import Claim, Relation, Scope, SourceKind
 
@@ -24,11 +25,13 @@ _HEADLINE = (
     re.compile(rf"^(?P<who>{_WORDS}?)(?:: | {_SAYS} )"),
 )
 _MATTER = (
-    r"(?:violence|clashes|fighting|attacks?|killings?|strikes?|raids?|bombings?|blasts?|explosions?|toll|death toll|figures?|number|deaths|dead"
+    r"(?:violence|clashes|fighting|attacks?|killings?|strikes?|raids?|bombings?|blasts?|explosions?|toll"
+    r"|death toll|figures?|number|deaths|dead"
     r"|massacres?|incidents?|casualties|shelling|assault|operations?)"
 )
 _TAKES_UP = re.compile(
-    rf"^(?:the |an? )?(?P<who>{_WORDS}?) (?:has |have |also )?(?:said|says|reported|reports|announced|confirmed|stated)"
+    rf"^(?:the |an? )?(?P<who>{_WORDS}?) (?:has |have |also )?(?:said|says|reported|reports|announced"
+    rf"|confirmed|stated)"
     rf"(?: (?:on|late|early) \w+)?,? (?:that )?(?:the|this|these|those|its) (?:\w+ ){{0,2}}{_MATTER}\b",
     re.IGNORECASE,
 )
@@ -63,7 +66,7 @@ def speaker_for(silent: Silent) -> Resolved | None:
 
 
 def headline_credit(silent: Silent) -> Resolved | None:
-    """The headline that holds the number ends or begins with who says it: "…: monitor", "Police: …", "…, ministry says"."""
+    """The headline ends or begins with who says it: "…: monitor", "Police: …", "…, ministry says"."""
     span = silent.scene.sentences[silent.scene.sentence_at(silent.offset)]
     line = silent.scene.text[span.start : span.end]
     if not line.endswith("\n") or silent.scene.sentence_at(silent.offset) > 2:
@@ -107,7 +110,7 @@ def told_again(silent: Silent) -> Resolved | None:
 
 
 def taken_up(silent: Silent) -> Resolved | None:
-    """The first sentence gives a number flatly, and the next lets a speaker go on about that very matter ("the violence")."""
+    """The first sentence gives a number flatly, and the next lets a speaker go on about that very matter."""
     number = silent.scene.sentence_at(silent.offset)
     if (
         silent.claim.scope is Scope.BACKGROUND
@@ -150,7 +153,7 @@ def carried_on(silent: Silent) -> Resolved | None:
     claim, found = max(before, key=lambda pair: _at(pair[0]))
     return replace(
         found,
-        why=f"it goes on from the sentence before, which speaks for {found.source} ('{silent.scene.quote(_at(claim))}')",
+        why=f"it goes on from what {found.source} says just before ('{silent.scene.quote(_at(claim))}')",
     )
 
 
@@ -170,7 +173,7 @@ def only_counter(silent: Silent) -> Resolved | None:
 
 
 def counted_by(silent: Silent) -> Resolved | None:
-    """No number of the report has a speaker; this is a running count, and the report names one body that keeps counts."""
+    """A running count whose report gives no number a speaker and names one body that keeps counts."""
     if silent.claim.scope is not Scope.CUMULATIVE or silent.spoken:
         return None
     bodies = [named for named in silent.scene.named if named.kind in _COUNTERS and named.speaks and named.source]
@@ -181,7 +184,7 @@ def counted_by(silent: Silent) -> Resolved | None:
         named.name,
         named.root,
         named.kind,
-        f"it is a running count, and {named.name} is the only one the report lets count ('{silent.scene.quote(named.start)}')",
+        f"{named.name} is the one body the report names that keeps counts ('{silent.scene.quote(named.start)}')",
     )
 
 
@@ -198,7 +201,7 @@ RULES: tuple[Callable[[Silent], Resolved | None], ...] = (
 
 
 def _speaker_words(words: str, scene: Scene) -> bool:
-    """Whether the words are a speaker's and nothing more: a name of the directory, a description, or a kind of speaker."""
+    """Whether the words are a speaker's and no more: a name, a description, or a kind of speaker."""
     words = words.strip()
     source = scene.directory.find(words)
     if source:

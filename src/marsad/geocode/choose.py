@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from marsad.geocode.gazetteer import Level
-from marsad.geocode.reading import Reading
+from marsad.geocode.reading import Reading, may_contain
 from marsad.geocode.resolve import Spot
-from marsad.model import Claim, Place, Relation, Scope
+from marsad.model import Claim, Relation, Scope
 
 # Between a number and the place it is for: "658 civilian dead for Latakia", "23 killed in Homs", "72 in Tartus".
 _DIRECTLY = re.compile(
@@ -19,6 +19,8 @@ _LIST = re.compile(r"(?:,? and |, (?:and )?| & |/|,? as well as )(?:(?:in|the|vi
 # What may stand between the start of a clause and the place that opens it.
 _OPENING = re.compile(r"(?:^|[;:,)–—•] ?|\band |\bwhile |\bbut )\W*(?:[A-Z]?[a-z]+ ){0,1}(?:(?:[Ii]n|[Ff]or|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|come|[Tt]he|of|village|villages|town|towns|city|district|province|state|then|neighbou?ring|nearby|eastern|western|northern|southern) ){0,4}$")
 _NEW_CLAUSE = re.compile(r"[:–—] |, (?:and|but|while|with|in|at) (?=[A-Z])|\bwhile\b")
+CERTAIN = 0.6  # the share of evidence for its country from which even background is taken to lie there
+NEAR = 70  # characters between a place that opens a clause and its number
 _BREAK = re.compile(r"[;]| [–—] |: ")
 
 
@@ -84,7 +86,8 @@ def main_event(claim: Claim, reading: Reading) -> Choice | None:
 def country_of_focus(claim: Claim, reading: Reading) -> Choice | None:
     """The country that the report is about, where no narrower place is named."""
     found = reading.gazetteer.country(reading.focus.country) if reading.focus.country else None
-    if found is None:
+    unsure = claim.scope is Scope.BACKGROUND and reading.focus.share(reading.focus.country) < CERTAIN
+    if found is None or unsure:
         return None
     return Choice((), f"the report speaks of {found.place.name} and names no narrower place of harm", country=reading.focus.country)
 
@@ -99,7 +102,7 @@ def leads_clause(claim: Claim, reading: Reading) -> Choice | None:
         return None
     spot = before[-1]
     gap = re.sub(r"^ ?[:–—(\-] ?", "", reading.passage.text[spot.mention.end : start])
-    if ";" in gap or _NEW_CLAUSE.search(gap):
+    if len(gap) > NEAR or ";" in gap or _NEW_CLAUSE.search(gap):
         return None
     return Choice(_with_list(spot, reading), f"“{spot.mention.text}” opens the clause with the number", exact=True)
 
@@ -156,19 +159,13 @@ def _narrowed(choice: Choice, claim: Claim, reading: Reading) -> Choice:
     if claim.scope is not Scope.INCIDENT or event is None or len(choice.spots) != 1:
         return choice
     around = choice.spots[0]
+    if event.key == around.key:
+        return choice
     if event.inside is not None and event.inside.key == around.key:
         return Choice((event,), f"“{event.mention.text}”, where the report puts its event, lies in “{around.mention.text}”")
-    if around.level >= Level.DISTRICT or event.level <= around.level or not _may_contain(around.place, event.place):
+    if around.level >= Level.DISTRICT or event.level <= around.level or not may_contain(around.place, event.place):
         return choice
     return Choice(_with_list(event, reading), f"“{event.mention.text}”, where the report puts its event, lies in “{around.mention.text}”")
-
-
-def _may_contain(outer: Place, inner: Place) -> bool:
-    if outer.country != inner.country:
-        return False
-    if outer.parts:
-        return inner.admin1 is None or inner.admin1 in outer.parts
-    return outer.admin1 is None or inner.admin1 in (None, outer.admin1)
 
 
 def _nearness(spot: Spot, claim: Claim, reading: Reading) -> float:

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from marsad.geocode.gazetteer import Level
+from marsad.geocode.keys import exact_key
 from marsad.geocode.mentions import Mention
 from marsad.geocode.passage import Passage
 from marsad.geocode.patterns import Role
@@ -15,16 +16,18 @@ IN_LEAD = 2.0
 ROLE_FACTOR = {
     Role.ACTOR: 0.25,
     Role.SPEAKER: 0.2,
-    Role.DATELINE: 0.35,
+    Role.DATELINE: 0.15,
     Role.CREDIT: 0.1,
     Role.DESTINATION: 0.3,
     Role.HOSPITAL: 0.6,
+    Role.RESIDENTS: 0.8,
     Role.ORIGIN: 0.3,
     Role.REFERENCE: 0.5,
     Role.BACKGROUND: 0.4,
     Role.ORGANISATION: 0.7,
 }
 LARGE = 100_000  # people: a settlement that speaks for its country when nothing else does
+LITTLE = 1.0  # evidence below which settlements are asked
 DOMINANT = 5  # times as many people as the next of the name
 
 
@@ -34,6 +37,7 @@ class Focus:
 
     countries: Counter[str] = field(default_factory=Counter)
     units: Counter[tuple[str, str]] = field(default_factory=Counter)
+    put: set[str] = field(default_factory=set)  # keys of names that a preposition puts somewhere at least once
 
     @property
     def country(self) -> str | None:
@@ -50,12 +54,20 @@ class Focus:
 
 
 def focus(found: list[Mention], passage: Passage) -> Focus:
-    """The focus of a report with these place words."""
+    """The focus of a report with these place words.
+
+    Settlements speak only where countries, units and peoples say next to nothing: a town's name is found in many countries.
+    """
     result = Focus()
     lead = passage.lead
-    for mention in found:
-        factor = (IN_LEAD if passage.index_at(mention.start) in lead else 1.0) * (ROLE_FACTOR[mention.role] if mention.role else 1.0)
+    weighed = [(m, (IN_LEAD if passage.index_at(m.start) in lead else 1.0) * (ROLE_FACTOR[m.role] if m.role else 1.0)) for m in found]
+    for mention, factor in weighed:
         _count(result, mention, factor)
+        if mention.locative:
+            result.put.add(exact_key(mention.name))
+    if result.countries.total() < LITTLE:
+        for mention, factor in weighed:
+            _count_settlement(result, mention, factor)
     return result
 
 
@@ -71,11 +83,11 @@ def _count(result: Focus, mention: Mention, factor: float) -> None:
             result.countries[candidate.country] += weight
             if candidate.place.admin1:
                 result.units[candidate.country, candidate.place.admin1] += weight
-    if not wide and mention.means:
-        _count_settlement(result, mention, factor)
 
 
 def _count_settlement(result: Focus, mention: Mention, factor: float) -> None:
+    if not mention.means or mention.sounded or mention.means[0].level < Level.SETTLEMENT:
+        return
     first = mention.means[0]
     others = [c.population for c in mention.means[1:] if c.country != first.country]
     if first.country and first.population >= LARGE and first.population >= DOMINANT * max(others, default=0):

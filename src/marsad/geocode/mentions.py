@@ -46,6 +46,8 @@ _DIRECTION = r"(?:north|south|east|west|north-?east|north-?west|south-?east|sout
 _DIRECTION_BEFORE = re.compile(rf"\b((?:far )?(?:{_DIRECTION}))(?:(?:ern)? parts? of| of)? (?:the )?$", re.IGNORECASE)
 _DIRECTION_AFTER = re.compile(rf"(?:'s|’s) ((?:far |restive |rural )?(?:{_DIRECTION}))(?! (?:province|state|region|governorate|district|command|army|front|coast))\b", re.IGNORECASE)
 
+# What must stand before a name that no list knows.
+_PUT = re.compile(r"\b(?:in|at|near|outside|villages?|towns?|cit(?:y|ies)|(?:strikes?|attacks?|raids?|assault) on|(?:bombing|shelling|residents|villagers|leaders|inhabitants|people|communities) of)(?: the)? $", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:President|Premier|Chancellor|General|Gen\.?|Lieutenant|Lt\.?|Colonel|Col\.?|Major|Maj\.?|Captain|Capt\.?|Sergeant|Sgt\.?|Brigadier|Admiral|Commander|Inspector|Constable|Superintendent|DSP|SP|"
     r"Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Doctor|Professor|Prof\.?|Father|Bishop|Imam|Sheikh|Mullah|Maulana|King|Prince|Queen|Pope|Sir|Lady|Lord|Senator|Governor|Minister|Secretary|Ambassador|spokes(?:man|woman|person)|"
@@ -54,7 +56,7 @@ _TITLE = re.compile(
 _YEARS_OLD = re.compile(r",? (?:aged |age )?\d{1,3}(?:,| and|$|\.)")
 _LOWER_CUE = re.compile(r"[a-z]")
 _ORG_WORDS = frozenset(
-    "ministry council army force forces party front union agency news observatory network organisation organization committee commission command office department movement brigade brigades battalion corps police red "
+    "ministry council army force forces party front union agency news observatory network relations affairs organisation organization committee commission command office department movement brigade brigades battalion corps police red "
     "press service group association foundation institute bureau court parliament government republic authority authorities guard guards court federation bank company times post television media programme program "
     "fund rights relief mission league alliance coalition society operations operation day battle".split()
 )
@@ -65,7 +67,7 @@ _CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday 
 class Mention:
     """A place word. `means` is what the name may mean, `level` what the text or the name makes of it.
 
-    `people` is a country code where the word is a demonym. `locative` tells that a preposition or a type word puts
+    `people` is a country code where the word is a demonym. `sounded` tells that the name was found by its sound. `locative` tells that a preposition or a type word puts
     something there; `typed` that the text itself calls it a place.
     """
 
@@ -77,6 +79,7 @@ class Mention:
     people: str | None = None
     locative: bool = False
     typed: Level | None = None
+    sounded: bool = False
     part: str | None = None
     role: Role | None = None
     called: str = ""  # the type word after the name, as in the text: " district"
@@ -124,17 +127,23 @@ def _known(text: str, tokens: list[Word], n: int, last: int, gazetteer: Gazettee
     key = exact_key(name)
     if key in gazetteer.people:
         return Mention(tokens[n].start, tokens[last].end, name, Level.COUNTRY, people=gazetteer.people[key])
-    means = (*gazetteer.wide(name), *gazetteer.settlements(name))
+    means, sounded = (*gazetteer.wide(name), *_of_weight(gazetteer.settlements(name))), False
     if name.isupper() and len(name) < 5:  # an acronym, unless it is a country's
         means = tuple(c for c in means if c.level <= Level.COUNTRY)
     elif not means and len(name) > 3 and not name.isupper():
-        means = tuple(replace(c, main=False) for c in gazetteer.sounding(name))
+        means, sounded = tuple(replace(c, main=False) for c in gazetteer.sounding(name)), True
     if not means:
         return None
-    mention = _typed(text, Mention(tokens[n].start, tokens[last].end, name, means[0].level, means))
+    mention = _typed(text, Mention(tokens[n].start, tokens[last].end, name, means[0].level, means, sounded=sounded))
     if not _is_name(text, tokens, n, last, mention, key):
         return None
     return mention
+
+
+def _of_weight(found: list[Candidate]) -> list[Candidate]:
+    """Without hamlets for which the name is but another one, where it is a large town's own ("Baghdad")."""
+    largest = max((c.population for c in found if c.main), default=0)
+    return [c for c in found if c.main or c.population * 50 >= largest]
 
 
 def _typed(text: str, mention: Mention) -> Mention:
@@ -241,7 +250,7 @@ def _unknown(text: str, tokens: list[Word], n: int, limit: int) -> tuple[int, Me
     mention = _typed(text, Mention(tokens[n].start, tokens[last].end, name, Level.SETTLEMENT))
     if not mention.locative or not _may_be_place(text, tokens, n, last, mention):
         return n, None
-    if mention.typed is None and not _heads(text, mention.start, mention.end) and not re.search(r"\b(?:in|at|near|outside|around|on|villages?|towns?|cit(?:y|ies)) (?:the )?$", text[max(0, mention.start - 16) : mention.start], re.IGNORECASE):
+    if mention.typed is None and not _heads(text, mention.start, mention.end) and not _PUT.search(text, max(0, mention.start - 24), mention.start):
         return n, None
     return last, replace(mention, level=mention.typed or Level.SETTLEMENT)
 
@@ -269,8 +278,9 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, str], ...
     rows += [(name.lower(), "local") for region in regions() for name in region.only_in]
     rows += [(name, "group") for name in not_places().groups]
     rows += [(name.replace("-", " "), "group") for name in not_places().groups]
-    rows = sorted(set(rows))
-    return ahocorasick_rs.AhoCorasick([row[0] for row in rows], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), tuple(rows)
+    rows += [(name.lower(), name) for name in not_places().speaks_for]
+    rows = sorted({name: (name, kind) for name, kind in rows}.values())
+    return ahocorasick_rs.AhoCorasick([row[0] for row in rows]), tuple(rows)
 
 
 def _phrases(text: str, gazetteer: Gazetteer) -> tuple[list[Mention], list[tuple[int, int]]]:
@@ -278,11 +288,18 @@ def _phrases(text: str, gazetteer: Gazetteer) -> tuple[list[Mention], list[tuple
     automaton, rows = _automaton()
     folded = _folded(text)
     found, blocked = [], []
-    for n, start, end in automaton.find_matches_as_indexes(folded):
-        if _inside_word(folded, start, end):
+    matches = [m for m in automaton.find_matches_as_indexes(folded, overlapping=True) if not _inside_word(folded, m[1], m[2])]
+    after = 0
+    for n, start, end in sorted(matches, key=lambda m: (m[1], -m[2])):
+        if start < after:
             continue
+        after = end
         name, kind = rows[n]
-        if kind == "group":
+        country = not_places().speaks_for.get(kind)
+        if country:
+            if text[start:end][:1].isupper() or not kind[:1].isupper():
+                found.append(Mention(start, end, text[start:end], Level.COUNTRY, people=country, role=Role.ORGANISATION))
+        elif kind == "group":
             blocked.append((start, end))
         else:
             means = gazetteer.wide(name) if kind == "region" else _local(name, gazetteer)

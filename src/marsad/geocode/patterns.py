@@ -17,6 +17,7 @@ class Role(StrEnum):
     DESTINATION = "where people went"
     HOSPITAL = "where people were treated"
     ORIGIN = "where people come from"
+    RESIDENTS = "whose people are spoken of"
     ACTOR = "a side or its backer"
     REFERENCE = "named only to say where another place is"
     BACKGROUND = "told of another time"
@@ -160,10 +161,38 @@ PATTERNS: tuple[Pattern, ...] = (
         no_match=("a hospital was hit in the town of ⟦Mekelle⟧",),
     ),
     Pattern(
+        "X morgue",
+        Role.HOSPITAL,
+        after=_after(r"(?:'s|’s)? (?:city |general |central |main |state |district ){0,2}(?:morgue|mortuary)\b"),
+        match=("⟦Silchar⟧ morgue",),
+        no_match=("⟦Quetta⟧ hospital bombed",),
+    ),
+    Pattern(
+        "left out",
+        Role.REFERENCE,
+        before=_before(r"\b(?:excluding|except|leaving out|not counting|apart from|other than|without)(?: [\w'’\-]+){0,4} (?:in |for |from )?(?:the )?"),
+        match=("leaving out the operations in ⟦Anbar⟧", "excluding ⟦Anbar⟧"),
+        no_match=("including those in ⟦Anbar⟧",),
+    ),
+    Pattern(
+        "NAME, 55 km from",
+        Role.REFERENCE,
+        before=_before(r"[A-Z][\w'’\-]+,? (?:\()?(?:about |some |around |roughly |nearly )?\d[\d,.]* ?(?:km|kilomet(?:er|re)s?|miles?)(?: \([^)]{1,20}\))?(?: to the)? (?:north|south|east|west)[a-z\-]* (?:of|from) (?:the )?(?:[a-z]+ ){0,3}"),
+        match=("Al Soor, 55km northeast of ⟦Deir Ezzor⟧",),
+        no_match=("about 20 km east of ⟦Baidoa⟧",),
+    ),
+    Pattern(
+        "residents of",
+        Role.RESIDENTS,
+        before=_before(r"\b(?:residents?|villagers|inhabitants|elders?|leaders?|people|communities|locals|parents|mayor|chairman|activists?|witness(?:es)?|village head|councill?or)(?: (?:and|local|community|leaders|elders|residents)){0,3} (?:of|in|from) (?:the )?(?:(?:town|village|city|district) of )?"),
+        match=("residents and local leaders of ⟦Togoga⟧", "residents of ⟦Bunia⟧"),
+        no_match=("killed in ⟦Idlib⟧",),
+    ),
+    Pattern(
         "people from",
         Role.ORIGIN,
-        before=_before(r"\b(?:elder|head|member|man|woman|men|women|people|residents?|refugees?|native|natives|migrants?|businessman|official|officials|employee|students?|workers?|labou?rers?|tourists?|families|family|visitors?|nationals?|citizens?|all|hails?|came|come|coming|comes|born|raised|fighters|volunteers|militants|troops|police(?:men)?|survivors|two|three|four|five|six|one|him|her|them|arms|weapons|suspect|suspects|merchant|trader) (?:from|in|of) (?:the |both )?(?:(?:[A-Z][\w'’\-]+,? )(?:and )?){0,3}"),
-        match=("A man from ⟦Balasore⟧", "born in ⟦Idlib⟧", "residents of ⟦Bunia⟧"),
+        before=_before(r"\b(?:elder|head|member|man|woman|men|women|refugees?|native|natives|migrants?|businessman|official|officials|employee|students?|workers?|labou?rers?|tourists?|families|family|visitors?|nationals?|citizens?|all|hails?|came|come|coming|comes|born|raised|fighters|volunteers|militants|troops|police(?:men)?|survivors|two|three|four|five|six|one|him|her|them|arms|weapons|suspect|suspects|merchant|trader) (?:from|in|of) (?:the |both )?(?:(?:[A-Z][\w'’\-]+,? )(?:and )?){0,3}"),
+        match=("A man from ⟦Balasore⟧", "born in ⟦Idlib⟧"),
         no_match=("killed in ⟦Idlib⟧",),
     ),
     Pattern(

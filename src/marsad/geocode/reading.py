@@ -13,7 +13,7 @@ from marsad.geocode.passage import Passage
 from marsad.geocode.patterns import Role
 from marsad.geocode.resolve import Spot, spots
 from marsad.geocode.roles import with_roles
-from marsad.model import Claim, Relation, Report, Scope
+from marsad.model import Claim, Place, Relation, Report, Scope
 
 # A sentence that tells of another time: "in 2019", "last year", "four years ago", "in October last year".
 _ANOTHER_TIME = re.compile(
@@ -27,7 +27,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FOR_EVENT = {Level.SITE: 0.5, Level.SETTLEMENT: 1.0, Level.DISTRICT: 0.95, Level.PROVINCE: 0.6, Level.REGION: 0.5, Level.COUNTRY: 0.2, Level.LAND: 0.1}
 FOR_COUNT = {Level.SITE: 0.5, Level.SETTLEMENT: 0.6, Level.DISTRICT: 0.7, Level.PROVINCE: 0.9, Level.REGION: 1.2, Level.COUNTRY: 0.8, Level.LAND: 0.2}
 # Roles that leave a place in play where nothing better is named.
-FALLBACK = frozenset({Role.HOSPITAL, Role.ORGANISATION, Role.REFERENCE})
+FALLBACK = {Role.HOSPITAL: 0.15, Role.ORGANISATION: 0.3, Role.REFERENCE: 0.3, Role.RESIDENTS: 0.6}
+OFTEN = 0.3  # the share of evidence from which a second country is no side remark
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class Reading:
 
     def _by_the_way(self, spot: Spot) -> bool:
         """Another country or its town, named with nothing that puts the harm there ("Israel, widely blamed")."""
-        foreign = spot.place.country != self.focus.country and self.focus.country is not None
+        foreign = spot.place.country != self.focus.country and self.focus.share(spot.place.country) < OFTEN
         return foreign and not spot.mention.locative and spot.level is not Level.LAND
 
     @cached_property
@@ -100,7 +101,7 @@ class Reading:
     @cached_property
     def count(self) -> Spot | None:
         """The area that the report's count covers."""
-        return self._main(FOR_COUNT, Scope.CUMULATIVE)
+        return self._main(FOR_COUNT, Scope.CUMULATIVE) or self._main(FOR_COUNT, Scope.BACKGROUND) or self.event
 
     def _main(self, by_level: dict[Level, float], scope: Scope) -> Spot | None:
         scores: dict[tuple[str, str], float] = defaultdict(float)
@@ -121,6 +122,8 @@ class Reading:
             return 0.0
         if (spot.mention.role is not None and spot.mention.role not in FALLBACK) or self._by_the_way(spot):
             return 0.0
+        if scope is Scope.BACKGROUND and spot.level > Level.PROVINCE:
+            return 0.0  # asked for the widest place of the whole text
         if scope is Scope.CUMULATIVE and sentence not in told and sentence not in self.passage.lead:
             return 0.0  # a count is not of a place from another sentence
         if scope is Scope.CUMULATIVE and spot.level > Level.PROVINCE and sentence not in told and sentence != self.passage.headline:
@@ -133,7 +136,16 @@ class Reading:
         if sentence in told:
             weight *= 1.5
         if spot.mention.role is not None:
-            weight *= 0.3
+            weight *= FALLBACK[spot.mention.role]
         if spot.place.country is not None and spot.place.country != self.focus.country:
             weight *= 0.5
         return weight
+
+
+def may_contain(outer: Place, inner: Place) -> bool:
+    """Whether the inner place may lie in the outer one, as far as countries and first-level units tell."""
+    if outer.country != inner.country:
+        return False
+    if outer.parts:
+        return inner.admin1 is None or inner.admin1 in outer.parts
+    return outer.admin1 is None or inner.admin1 in (None, outer.admin1)

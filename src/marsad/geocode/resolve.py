@@ -9,6 +9,7 @@ from marsad.geocode.gazetteer import PRECISION, Candidate, Gazetteer, Level
 from marsad.geocode.keys import exact_key
 from marsad.geocode.mentions import Mention
 from marsad.geocode.passage import Passage
+from marsad.geocode.patterns import Role
 from marsad.geocode.points import moved
 from marsad.geocode.tables import not_places
 from marsad.model import Place
@@ -25,6 +26,8 @@ _OWNER = re.compile(
     r"(?:(?:province|state|region|governorate|district|city|town|capital|village|island|territory|provinces|cities|states|regions) (?:of )?)?(?:the )?",
     re.IGNORECASE,
 )
+# "the Somali city of Baidoa", "the Burkinabe village of Solhan".
+_OF_PEOPLE = re.compile(r" (?:[a-z\-]+ ){0,2}(?:city|town|village|province|state|region|district|governorate|capital|port|territory|island|county|oblast|department|hamlet|suburb)s? (?:of )?(?:the )?")
 _AND = re.compile(r"(?:,? and |, | & |/)(?:the )?(?:villages? of |towns? of |nearby |neighbou?ring )?")
 
 # How far ahead the best candidate must be of the best one in another country: less is a tie, and a tie is not decided.
@@ -73,15 +76,18 @@ def spots(found: list[Mention], focus: Focus, passage: Passage, gazetteer: Gazet
 
 def _container(found: list[Mention], n: int, resolved: dict[int, Spot], passage: Passage) -> Spot | None:
     following = resolved.get(n + 1)
-    if following is None or found[n].text.endswith("'s"):
+    if following is None or following.mention.role in (Role.ACTOR, Role.SPEAKER):
         return None
     gap = passage.text[found[n].end : following.mention.start]
     gap = gap.removeprefix(found[n].text[len(passage.text[found[n].start : found[n].end]) :])
     if len(gap) > 60 or not _WITHIN.fullmatch(gap) or gap in ("", " "):
         return None
     level = found[n].typed or (found[n].means[-1].level if found[n].means else Level.SETTLEMENT)
+    own = found[n].level
     if level <= Level.COUNTRY or (following.level >= level and level < Level.DISTRICT):
         return None
+    if own is Level.PROVINCE and following.level is own and not following.mention.typed:
+        return None  # "Tartous, Latakia and Hama"
     comma_list = gap.strip() == "," and following.level == level and _listed(found, n, passage)
     return None if comma_list or following.level > level else following
 
@@ -98,7 +104,7 @@ def _owner_country(found: list[Mention], n: int, passage: Passage) -> str | None
     if before is None or before.people is None:
         return None
     gap = passage.text[before.end : found[n].start]
-    return before.people if len(gap) < 40 and re.fullmatch(r" (?:[a-z\-]+ ){1,4}(?:of )?(?:the )?", gap) else None
+    return before.people if len(gap) < 50 and _OF_PEOPLE.fullmatch(gap) else None
 
 
 def _owns(owner: Spot, spot: Spot, passage: Passage) -> bool:
@@ -166,10 +172,10 @@ def _supported(mention: Mention, candidate: Candidate, focus: Focus) -> bool:
         own = 3.0 / max(focus.countries.total(), 3.0)
         return mention.typed is not None or not doubtful or share > min(own + 0.05, 0.5)
     if share >= 0.12:
-        return candidate.population >= 5000 or mention.locative
-    if not focus.countries:
+        return candidate.population >= 5000 or exact_key(mention.name) in focus.put
+    if not focus.countries and not mention.sounded:
         return mention.locative or candidate.population >= UNSUPPORTED
-    return candidate.main and mention.locative and candidate.population >= FOREIGN
+    return not mention.sounded and not mention.called and mention.locative and candidate.population >= FOREIGN
 
 
 def _score(candidate: Candidate, focus: Focus) -> float:

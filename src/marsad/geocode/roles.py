@@ -10,12 +10,13 @@ from marsad.geocode.patterns import PATTERNS, Pattern, Role
 # A preposition right before a word puts something there; then what follows the word does not make it a speaker.
 _PUT_THERE = re.compile(r"\b(?:in|at|near|outside|inside|around|across|throughout|hit|struck) (?:the )?(?:(?:city|town|village|province|state|district) of )?$", re.IGNORECASE)
 _ATTACKED = re.compile(r"\b(?:attack on|strike on|strikes on|bombing of|bombed|struck|hit|hits|shelled|shelling of|stormed|outside|grounds of|blast at|explosion at|bomb at|inside) (?:the |a )?$", re.IGNORECASE)
+_DEED = next(pattern for pattern in PATTERNS if pattern.name == "does the deed")
 _BEFORE_REACH, _AFTER_REACH = 110, 90
 
 
 def with_roles(found: list[Mention], passage: Passage) -> list[Mention]:
     """The mentions, each with its role; None is left for a possible place of harm."""
-    return [replace(mention, role=role_of(mention, passage)) for mention in found]
+    return [mention if mention.role else replace(mention, role=role_of(mention, passage)) for mention in found]
 
 
 def role_of(mention: Mention, passage: Passage) -> Role | None:
@@ -26,7 +27,7 @@ def role_of(mention: Mention, passage: Passage) -> Role | None:
     before = passage.text[max(sentence.start, mention.start - _BEFORE_REACH) : mention.start]
     after = passage.text[mention.end : min(sentence.end, mention.end + _AFTER_REACH)]
     if mention.people:
-        return None
+        return Role.ACTOR if _DEED.after and _DEED.after.match(after) else None
     if mention.called.lower().endswith("hospital") and not _ATTACKED.search(before):
         return Role.HOSPITAL
     for pattern in PATTERNS:

@@ -59,13 +59,17 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class NotPlaces:
-    """Keys of words that are not to be taken as places, by why; groups in lower case. See data/not_places.yaml."""
+    """Keys of words that are not to be taken as places, by why; groups in lower case.
+
+    `speaks_for` gives the country of organisations as they are written. See data/not_places.yaml.
+    """
 
     common_words: frozenset[str] = field(default_factory=frozenset)
     personal_names: frozenset[str] = field(default_factory=frozenset)
     groups: frozenset[str] = field(default_factory=frozenset)
     need_support: frozenset[str] = field(default_factory=frozenset)
     peoples: frozenset[str] = field(default_factory=frozenset)
+    speaks_for: dict[str, str] = field(default_factory=dict)
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -128,7 +132,8 @@ def not_places() -> NotPlaces:
     """The words of not_places.yaml."""
     rows = _read("not_places")
     groups = frozenset(name.lower() for name in rows.pop("groups"))
-    return NotPlaces(groups=groups, **{why: frozenset(map(exact_key, words)) for why, words in rows.items()})
+    speaks_for = {name: country for country, names in rows.pop("speaks_for").items() for name in names}
+    return NotPlaces(groups=groups, speaks_for=speaks_for, **{why: frozenset(map(exact_key, words)) for why, words in rows.items()})
 
 
 def unit_name(country: str, code: str) -> str:

@@ -1,6 +1,7 @@
 """Bytes to text. UTF-8 is expected; another encoding is a guess and said to be one; anything else is refused."""
 
 import codecs
+import re
 
 from marsad.ingest.issue import Refused
 
@@ -24,6 +25,9 @@ _SIGNATURES = (
     (b"SQLite format 3", "a database"),
 )
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_UNSTORABLE = re.compile(r"[\0\ud800-\udfff]")
+
 # More control characters than this share is no text in whatever encoding.
 _MOST_CONTROL = 0.002
 
@@ -38,7 +42,7 @@ def decode(content: bytes) -> tuple[str, list[str]]:
     text, issues = _decoded(content)
     if not text.strip():
         raise Refused("is empty", "fetch the report again, or leave it out")
-    controls = sum(1 for character in text if character < " " and character not in "\t\n\r\f\v")
+    controls = sum(1 for _ in _CONTROL.finditer(text))
     if controls > len(text) * _MOST_CONTROL and controls > 1:
         raise Refused(f"is not text ({controls} control characters in {len(text)})", _AS_TEXT)
     text, replaced = storable(text)
@@ -74,10 +78,7 @@ def storable(text: str) -> tuple[str, list[str]]:
 
     One for one, so that offsets stay what they were.
     """
-    if "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text):
+    kept, number = _UNSTORABLE.subn("\ufffd", text)
+    if not number:
         return text, []
-    kept = "".join(
-        "\ufffd" if character == "\0" or "\ud800" <= character <= "\udfff" else character for character in text
-    )
-    number = sum(1 for old, new in zip(text, kept, strict=True) if old != new)
     return kept, [f"{number} character(s) that cannot be stored (NUL or half a surrogate pair) replaced by U+FFFD"]

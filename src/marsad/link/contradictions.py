@@ -18,7 +18,7 @@ EPISODE_DAYS = 14
 
 
 def both_counts(a: Mention, b: Mention) -> bool:
-    """Whether both count over more than a few days, so that their periods are what matters."""
+    """Whether both count, so that their periods are what matters."""
     return is_count(a) and is_count(b)
 
 
@@ -28,17 +28,23 @@ def days_of(mention: Mention) -> str:
 
 
 def is_count(mention: Mention) -> bool:
-    """A count over more than a few days; a shorter one is compared like an event."""
-    return mention.telling is not Telling.EVENT and (
-        mention.days is not None and times.length(mention.days) > times.EVENT_DAYS
-    )
+    """A count over several events, or the past told over more than a few days."""
+    if mention.telling is Telling.PAST:
+        return mention.days is not None and times.length(mention.days) > times.EVENT_DAYS
+    return mention.telling is Telling.COUNT
 
 
 def places_exclude(a: Mention, b: Mention) -> str | None:
-    """Places of which it is certain that nothing lies in both."""
+    """Places of which it is certain that nothing lies in both.
+
+    Where one report names the place of the other in the same country, either may have been given the wrong one: then
+    the evidence decides.
+    """
     if places.relation(a.place, b.place) is not Relation.EXCLUDED:
         return None
     assert a.place and b.place
+    if a.place.country == b.place.country and (a.names_place_of(b) or b.names_place_of(a)):
+        return None
     return f"{label(a.place)} and {label(b.place)} exclude each other"
 
 
@@ -64,11 +70,8 @@ def not_yet(a: Mention, b: Mention) -> str | None:
 def event_and_long_count(a: Mention, b: Mention) -> str | None:
     """A count over weeks is not one of the events that it counts; at most it contains them."""
     for one, two in ((a, b), (b, a)):
-        if is_count(one) and one.telling is Telling.COUNT and two.telling is Telling.EVENT:
-            days = one.days
-            assert days is not None
-            brief = two.days is not None and times.length(two.days) <= times.EVENT_DAYS
-            if brief and times.length(days) > EPISODE_DAYS:
+        if one.telling is Telling.COUNT and two.telling is Telling.EVENT and one.days and two.days:
+            if times.length(two.days) <= times.EVENT_DAYS and times.length(one.days) > EPISODE_DAYS:
                 return f"{one.report.id} counts over {days_of(one)}, {two.report.id} tells of one event"
     return None
 

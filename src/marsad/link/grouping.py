@@ -60,8 +60,7 @@ class Bunch:
 
     def _tops(self) -> list[Claim]:
         """The claims that speak for the whole: not parts of another, not replaced ones."""
-        whole = [claim for claim in self.claims if claim.relation is not Part.SUBSET and not claim.superseded]
-        return [*whole, *(claim for claim in self.claims if claim not in whole)]
+        return sorted(self.claims, key=lambda claim: claim.relation is Part.SUBSET or claim.superseded)
 
 
 def position(claim: Claim) -> int:

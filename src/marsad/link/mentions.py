@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from marsad.link import kinds, separation, times
+from marsad.link import kinds, places, separation, times
 from marsad.link.grouping import Bunch, Telling, gather, main_bunch, position, told
 from marsad.link.separation import Cue
 from marsad.link.words import Page, Rarity, Word, fold
@@ -17,6 +17,9 @@ from marsad.model import Relation as Part
 
 Stretch = tuple[int, int]
 """Where something starts in a text, and where it ends."""
+
+Others = tuple[tuple[Word, ...], ...]
+"""What a report says of other events, set apart from its own: the words, one tuple an event."""
 
 KIND_CHARACTERS = 2000
 """Characters of a mention in which kinds of event are looked for: what comes later is seldom about the event."""
@@ -35,7 +38,7 @@ class Mention:
     time: Interval | None
     vector: Mapping[str, float] = field(repr=False)
     words: frozenset[str] = field(repr=False)
-    others: tuple[tuple[Word, ...], ...] = field(repr=False)
+    others: Others = field(repr=False)
     sketch: frozenset[int] = field(repr=False)
     kinds: frozenset[str] = frozenset()
     shown: Mapping[str, int] = field(default_factory=dict, repr=False)
@@ -45,11 +48,19 @@ class Mention:
     victims: frozenset[str] = frozenset()
     parents: frozenset[str] = frozenset()
     sealed: bool = False
+    place_words: frozenset[str] = frozenset()
 
     @property
     def days(self) -> tuple[date, date] | None:
         """The first and last day of the harm, where both are known."""
         return times.known(self.time)
+
+    def names_place_of(self, other: "Mention") -> bool:
+        """Whether its report, telling of this, uses the words that name the place of the other.
+
+        Not where its own place has the same name: two villages may share one.
+        """
+        return bool(other.place_words - self.place_words) and other.place_words <= self.words
 
     @property
     def said(self) -> date | None:
@@ -110,6 +121,7 @@ def _mention(
         victims=frozenset(claim.victims.category.value for claim in group.claims),
         parents=frozenset(claim.parent for claim in group.claims if claim.parent),
         sealed=group.sealed,
+        place_words=places.named(group.place) if group.place else frozenset(),
     )
 
 
@@ -123,7 +135,7 @@ def _without(taken: list[Stretch], own: list[Stretch], size: int) -> list[Stretc
     return [*kept, (at, size)] if at < size else kept
 
 
-def _others(page: Page, cues: list[Cue]) -> tuple[tuple[Word, ...], ...]:
+def _others(page: Page, cues: list[Cue]) -> Others:
     """What the report says of other events that it sets apart from its own."""
     return tuple(page.between(cue.start, cue.start + len(cue.text)) for cue in cues if cue.back)
 

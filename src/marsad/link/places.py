@@ -27,6 +27,7 @@ _BESIDE = re.compile(
     r"\b(?:\d+ ?(?:km|kilomet|mile)|between|outside|outskirts|road|highway|border|off the coast)", re.I
 )
 _AREAS = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
+_LARGE = (*_AREAS, PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
 _POINTS = (PlacePrecision.SITE, PlacePrecision.SETTLEMENT)
 
 
@@ -124,7 +125,12 @@ def relation(a: Place | None, b: Place | None) -> Relation:
         return Relation.EXCLUDED
     if a.id is not None and b.id is not None:
         return _resolved(a, b)
-    return _worded(a, b)
+    by_words = _worded(a, b)
+    if by_words is not Relation.APART:
+        return by_words
+    if a.contains(b) or b.contains(a):
+        return Relation.WITHIN
+    return Relation.UNKNOWN if a.precision in _LARGE or b.precision in _LARGE else Relation.APART
 
 
 def _resolved(a: Place, b: Place) -> Relation:
@@ -192,6 +198,15 @@ def lies_in(inner: Place, outer: Place) -> bool | None:
     return any(head <= one.outer for head in two.heads) or all(
         any(a <= b or b <= a for b in two.heads) for a in one.heads
     )
+
+
+def named(place: Place) -> frozenset[str]:
+    """The words by which a text would name the place, folded; none for a country or a wide region."""
+    if is_wide(place):
+        return frozenset()
+    found = [fold(word) for word in _TOKEN.findall(re.split(r"[,\u060c]", place.name or place.text or "")[0])]
+    skipped = listed("particles") | listed("place_kinds")
+    return frozenset(word for word in found if word not in skipped and len(word) > 2)
 
 
 def label(place: Place) -> str:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import yaml
 
@@ -55,8 +56,7 @@ def fold(word: str) -> str:
     return plain[:-2] if plain.endswith("'s") else plain
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a report: where it starts, its folded form, and whether it is written as a name."""
 
     start: int

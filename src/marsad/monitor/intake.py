@@ -10,6 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
 from marsad import __version__
 from marsad.errors import InputError, MarsadError, WorkspaceError
@@ -62,9 +63,8 @@ class Intake:
     def run(self, paths: Sequence[Path]) -> Run:
         """Take everything in. Raises KeyboardInterrupt that says how much is stored, and MarsadError."""
         command = " ".join(["ingest", *(os.fsencode(path).decode("utf8", "replace") for path in paths)])
-        started = self.clock()
-        id_ = content_id("run", [command, started.isoformat(), os.getpid()])
-        run = Run(id=id_, command=command, version=__version__, started_at=started)
+        # A run is an act, not content: two at the same moment over the same files are two.
+        run = Run(id=f"run_{uuid4().hex[:20]}", command=command, version=__version__, started_at=self.clock())
         self.store.record_run(run, "started")
         try:
             self.workspace.evidence.sweep()

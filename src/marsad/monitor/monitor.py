@@ -134,7 +134,7 @@ class Monitor:
         docket = self._docket()
         considered = [docket.apply(claim) for claim in self._considered(scope, as_of)]
         chosen = policy or self.workspace.settings.policy
-        return reconcile(considered, scope, chosen, as_of, rejected=docket.rejected)
+        return reconcile(considered, scope, chosen, as_of, rejected=docket.standing)
 
     def _docket(self) -> Docket:
         return Docket(self.store.judgements())
@@ -154,7 +154,10 @@ class Monitor:
 
     def _incident(self, id_: str, as_of: date | None) -> Incident | Episode:
         """The incident as it stood on the day; one that is known only since is taken as it stands now."""
-        for view in (*self.incidents(as_of), *(self.incidents() if as_of is not None else ())):
+        views = self.incidents(as_of)
+        if as_of is not None:
+            views += self.incidents()
+        for view in views:
             if view.id == id_:
                 return view
         raise QueryError(f"no incident or episode {id_!r}: list them with `marsad incidents`")

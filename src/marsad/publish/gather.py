@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
-from marsad.model import Claim, Episode, Incident, Measure, Quarantined, Report, Toll, TollScope
+from marsad.model import Claim, Episode, Incident, Judgement, Measure, Quarantined, Report, Toll, TollScope
 from marsad.publish.compose import publish
 from marsad.publish.sitrep import SituationReport
 
@@ -28,6 +28,10 @@ class Stored(Protocol):
 
     def quarantined(self) -> Iterator[Quarantined]:
         """The inputs that could not be read."""
+        ...
+
+    def judgements(self) -> Iterator[Judgement]:
+        """What people decided."""
         ...
 
 

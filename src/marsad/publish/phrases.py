@@ -13,7 +13,13 @@ def speaker(claim: Claim, evidence: Evidence) -> Sentence:
     name = claim.attribution.source or claim.attribution.text
     if name is None:
         return say("{outlet} in its own voice", outlet=Words(text=evidence.outlet(claim)))
-    return say("{name}", name=Words(text=name))
+    return say("{name}", name=Words(text=words.the(name)))
+
+
+def named(claim: Claim, evidence: Evidence) -> Sentence:
+    """Who says the number, as a cell of a table: the bare name."""
+    name = claim.attribution.source or claim.attribution.text
+    return say("{name}", name=Words(text=name)) if name else speaker(claim, evidence)
 
 
 def through(claim: Claim, evidence: Evidence) -> Sentence:
@@ -28,7 +34,7 @@ def citing(claim: Claim, evidence: Evidence) -> Sentence:
     name = claim.attribution.source or claim.attribution.text
     if name is None or name == outlet.text:
         return say("{outlet}", outlet=outlet)
-    return say("{outlet}, citing {name},", outlet=outlet, name=Words(text=name))
+    return say("{outlet}, citing {name},", outlet=outlet, name=Words(text=words.the(name)))
 
 
 def told(claim: Claim) -> Figure:

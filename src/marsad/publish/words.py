@@ -1,5 +1,6 @@
 """Numbers, days and names as a reader meets them: 1,225, 1,400-1,700, at least 340, 6-12 March 2025."""
 
+import re
 from datetime import date
 
 from marsad.model import Category, Interval, Measure, Modality, Quantity
@@ -38,6 +39,12 @@ DASH = "\N{EN DASH}"
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
+# Nouns that make a name an institution's, which takes an article in a sentence.
+_INSTITUTION = re.compile(
+    r"\b(Agency|Army|Authority|Bureau|Centre|Center|Command|Commission|Committee|Council|Department|Federation|Forces|"
+    r"Government|League|Ministry|Mission|Nations|Network|Observatory|Office|Organi[sz]ation|Police|Service|Society|Union)\b"
+)
+
 # Characters that turn the order of what follows around. One of them before "431" shows "134": another number.
 _OVERRIDES = (0x202D, 0x202E)
 _BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -69,6 +76,13 @@ def quantity(told: Quantity) -> str:
     if told.modality is Modality.ABOUT and told.low == told.high and told.low is not None:
         return f"about {told.low:,}"
     return bounds(told.low, told.high)
+
+
+def the(name: str) -> str:
+    """The name with "the" before it where English wants one: "the Syrian Observatory", but "Rami Abdul Rahman"."""
+    first, *_ = name.split() or [""]
+    institution = first[:1].isupper() and first != "The" and "," not in name and _INSTITUTION.search(name)
+    return f"the {name}" if institution else name
 
 
 def count(value: int) -> str:

@@ -1,8 +1,8 @@
 """Which accepted claims cannot all hold, and by how many people they disagree.
 
 Two roots contradict each other where, on the day one of them gave a complete count, the other had already asserted
-more. A higher figure that came later does not contradict: the dead are found over days. One root contradicts itself
-where the parts it gives exceed the total that it gives in the same report.
+more. A higher figure that came later does not contradict, since the dead are found over days; nor does one of unknown
+day. One root contradicts itself where the parts it gives exceed the total that it gives in the same report.
 """
 
 from collections.abc import Iterable, Mapping
@@ -27,16 +27,17 @@ def between(views: Iterable[RootView], evidence: Evidence, cell: tuple[str, str]
     """
     found = []
     for view in views:
-        if view.head is None or view.head.bounds[1] is None or view.role is not Role.TOTAL:
+        on = view.head.said_on if view.head else None
+        if view.head is None or view.head.bounds[1] is None or view.role is not Role.TOTAL or on is None:
             continue
         for key, voice in evidence.voices.items():
-            other = None if key == view.root.key else _asserted(voice, view.head.said_on, cell)
+            other = None if key == view.root.key else _asserted(voice, on, cell)
             if other is not None and other.low > view.head.bounds[1]:
                 found.append(_pair(view.head, other))
-    return found
+    return sorted(found, key=lambda c: (-c.gap, c.claims))
 
 
-def _asserted(voice: Voice, on: date | None, cell: tuple[str, str] | None) -> Standing | None:
+def _asserted(voice: Voice, on: date, cell: tuple[str, str] | None) -> Standing | None:
     """The largest lower bound by which a voice stood on a day."""
     keys = [key for key in voice.standings if cell in (None, key[2:4])]
     standing = [s for key in keys if (s := _then([*voice.past[key], voice.standings[key]], on))]
@@ -44,8 +45,8 @@ def _asserted(voice: Voice, on: date | None, cell: tuple[str, str] | None) -> St
     return max(inside, key=lambda s: (s.low, s.entry.order), default=None)
 
 
-def _then(chain: list[Standing], on: date | None) -> Standing | None:
-    said = [s for s in chain if on is None or s.said_on is None or s.said_on <= on]
+def _then(chain: list[Standing], on: date) -> Standing | None:
+    said = [s for s in chain if s.said_on and s.said_on <= on]
     return said[-1] if said else None
 
 

@@ -25,6 +25,7 @@ class Entry:
     root: Root
     lies: Lies
     key: Key
+    said: date | None
 
     @property
     def told(self) -> str:
@@ -45,7 +46,7 @@ class Entry:
         claim = self.claim
         low, high = self.bounds
         size = low if low is not None else high or 0
-        return (claim.said_on or date.min, size, high is not None, claim.report, claim.quantity.start or 0, claim.id)
+        return (self.said or date.min, size, high is not None, claim.report, claim.quantity.start or 0, claim.id)
 
 
 def entry_of(claim: Claim, root: Root, frame: Frame, parent: Claim | None) -> Entry:
@@ -58,7 +59,7 @@ def entry_of(claim: Claim, root: Root, frame: Frame, parent: Claim | None) -> En
         _days_key(claim, lie),
         _narrower_key(claim, lie),
     )
-    return Entry(claim, root, lie, key)
+    return Entry(claim, root, lie, key, claim.said_on)
 
 
 def _place_key(place: Place | None, lie: Lies) -> str:
@@ -94,9 +95,9 @@ def disjoint(a: Entry, b: Entry) -> bool:
 def elsewhere(a: Entry, b: Entry) -> bool:
     """Whether it is certain that the two claims count at places, or on days, that do not overlap."""
     one, two = a.claim, b.claim
-    if one.place is not None and two.place is not None and one.place.excludes(two.place):
+    if one.time is not None and two.time is not None and not one.time.may_overlap(two.time):
         return True
-    return one.time is not None and two.time is not None and not one.time.may_overlap(two.time)
+    return one.place is not None and two.place is not None and one.place.excludes(two.place)
 
 
 def within(inner: Entry, outer: Entry) -> bool:

@@ -175,7 +175,9 @@ def _runs(claim: Claim, days: Interval, time: Interval) -> bool:
     if time.days == 1 and days.days != 1 and time.start != days.start:
         return False  # one day's count, close to the first day
     last = days.end
-    if claim.scope is not Scope.INCIDENT and claim.said_on is not None:
+    if claim.scope is not Scope.INCIDENT:
+        if claim.said_on is None:
+            return True  # a running count of unknown day runs to the day on which it was said
         last = claim.said_on if last is None else min(last, claim.said_on)
     return _gap(time.end, last) >= -1 if last is not None else time.end is None
 

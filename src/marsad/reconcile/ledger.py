@@ -64,12 +64,12 @@ def _in_view(standing: Standing, view: RootView, decided: Decided) -> Note:
     if standing.entry.lies.fit is Fit.WIDER:
         return _wider(standing, view)
     if view in decided.state.left_out:
-        return _left_out(view, decided.state)
+        return _left_out(standing, view, decided.state)
     counting = estimates(decided.state.views)
     if standing not in view.used and standing is not view.head:
         return _inside_own(standing, view)
     if view not in counting and counting:
-        return _inside_other(standing, view, counting)
+        return _inside_other(standing, view, counting, decided.state.chosen)
     return Note(Effect.COUNTED, _counted(standing, view, decided.state))
 
 
@@ -82,18 +82,18 @@ def _wider(standing: Standing, view: RootView) -> Note:
     return Note(Effect.OUT_OF_SCOPE, f"{why} This source has a tighter figure.")
 
 
-def _left_out(view: RootView, state: State) -> Note:
+def _left_out(standing: Standing, view: RootView, state: State) -> Note:
     kind = view.root.kind.value.replace("_", " ") if view.root.kind else "unknown"
-    why = f"{view.told}: this policy does not rest on a source of this kind ({kind}) where better ones speak."
+    why = f"{standing.told}: this policy does not rest on a source of this kind ({kind}) where better ones speak."
     chosen = state.chosen
-    if chosen is not None and _apart(view, chosen):
+    if chosen is not None and (_above(standing.low, chosen.high) or _too_low(standing, view, chosen)):
         head = chosen.head.entry.claim.id if chosen.head else None
         return Note(Effect.CONTRADICTS, f"{why} It contradicts {chosen.told}.", head)
     return Note(Effect.AWAITING_REVIEW, why)
 
 
-def _apart(a: RootView, b: RootView) -> bool:
-    return _above(a.low, b.high) or _above(b.low, a.high)
+def _too_low(standing: Standing, view: RootView, chosen: RootView) -> bool:
+    return view.role is Role.TOTAL and standing is view.head and _above(chosen.low, standing.bounds[1])
 
 
 def _above(low: int | None, high: int | None) -> bool:
@@ -113,11 +113,10 @@ def _inside_own(standing: Standing, view: RootView) -> Note:
     return Note(Effect.CONTAINED, why, other.entry.claim.id)
 
 
-def _inside_other(standing: Standing, view: RootView, counting: list[RootView]) -> Note:
+def _inside_other(standing: Standing, view: RootView, counting: list[RootView], chosen: RootView | None) -> Note:
     heads = [v.head for v in counting if v.head is not None]
-    outer = next(
-        (h for h in heads if within(standing.entry, h.entry)), max(heads, key=lambda h: (h.low, h.entry.order))
-    )
+    heads.sort(key=lambda h: (chosen is not None and h is chosen.head, h.low, h.entry.order), reverse=True)
+    outer = next((h for h in heads if within(standing.entry, h.entry)), heads[0])
     what = "one class" if view.role is Role.HEADLINE else "a part"
     why = (
         f"Counts {what} of what {outer.told} counts: not added to it. "

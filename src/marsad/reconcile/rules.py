@@ -97,6 +97,19 @@ def low_is_lowest(state: State, _: Settings) -> State:
     return replace(state, low=lowest.low).because(lowest, "gives the lowest figure")
 
 
+def low_is_lowest_not_outdated(state: State, settings: Settings) -> State:
+    """The low is the lowest figure of the roots, but for those that are both older and lower than the best.
+
+    They do not dispute the best: the dead are found over days.
+    """
+    if state.best is None or state.chosen is None:
+        return low_is_lowest(state, settings)
+    since, best = _said(state.chosen), state.best
+    kept = [v for v in estimates(state.views) if v.low is not None and (_said(v) >= since or v.low >= best)]
+    lowest = min(kept, key=lambda v: (v.low, v.root.key), default=state.chosen)
+    return replace(state, low=lowest.low).because(lowest, "gives the lowest figure that is not outdated")
+
+
 def low_is_corroborated(state: State, _: Settings) -> State:
     """The low is what two independent roots each assert at least."""
     number = corroborated(state.views)
@@ -198,6 +211,7 @@ RULES: dict[str, Rule] = {
     for rule in (
         leave_out_sources,
         low_is_lowest,
+        low_is_lowest_not_outdated,
         low_is_corroborated,
         high_is_highest,
         best_is_newest,

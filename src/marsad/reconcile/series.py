@@ -8,6 +8,7 @@ no total that was said with it holds it already.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import permutations
 
 from marsad.model import Effect, Modality, Relation
 from marsad.model import bounds as algebra
@@ -35,7 +36,7 @@ class Standing:
     @property
     def said_on(self) -> date | None:
         """The day on which its newest part was said."""
-        return (self.additions[-1] if self.additions else self.entry).claim.said_on
+        return (self.additions[-1] if self.additions else self.entry).said
 
     @property
     def members(self) -> tuple[Entry, ...]:
@@ -56,7 +57,7 @@ def stand(entries: Iterable[Entry], increments: Iterable[Entry]) -> tuple[Standi
     current: Standing | None = None
     past: list[Standing] = []
     todo = sorted(increments, key=lambda e: e.order)
-    for head in sorted(heads, key=lambda e: e.order):
+    for head in _in_order(heads):
         before = [e for e in todo if _day(e) < _day(head) and e.claim.report != head.claim.report]
         todo = [e for e in todo if e not in before]
         current = _move(current, before, notes)
@@ -89,8 +90,17 @@ def _rounds(low: int, number: int, *, up: bool) -> bool:
     return low > 0 and any(low == number - number % s or (up and low == (number + s // 2) // s * s) for s in steps)
 
 
+def _in_order(heads: list[Entry]) -> list[Entry]:
+    """The figures in order of saying; one of unknown day stands by its size, since counts grow."""
+    ordered = sorted((h for h in heads if h.said), key=lambda e: e.order)
+    for undated in sorted((h for h in heads if not h.said), key=lambda e: e.order):
+        after = [n for n, h in enumerate(ordered) if h.order[1] <= undated.order[1]]
+        ordered.insert(after[-1] + 1 if after else 0, undated)
+    return ordered
+
+
 def _day(entry: Entry) -> date:
-    return entry.claim.said_on or date.min
+    return entry.said or date.min
 
 
 def _heads(entries: Iterable[Entry]) -> tuple[list[Entry], Notes]:
@@ -186,10 +196,13 @@ def _same_increment(a: Entry, b: Entry) -> bool:
 def resets(standings: dict[Key, Standing]) -> dict[str, str]:
     """Claim id -> the sentence that a count started again. A later start with a lower figure is never a revision."""
     found: dict[str, str] = {}
+    alike: dict[tuple[str, ...], list[Standing]] = {}
     for key, standing in standings.items():
-        for other_key, other in standings.items():
-            alike = key[:3] == other_key[:3] and key[4] == other_key[4] and key[3] != other_key[3]
-            if alike and _starts_again(standing.entry, other.entry):
+        if not key[4]:
+            alike.setdefault(key[:3], []).append(standing)
+    for group in alike.values():
+        for standing, other in permutations(group, 2):
+            if _starts_again(standing.entry, other.entry):
                 found[standing.entry.claim.id] = (
                     f"Counts from {day(_start(standing.entry))}, after {other.entry.told} which counts from "
                     f"{day(_start(other.entry))}: a new series, not a revision."

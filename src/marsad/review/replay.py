@@ -67,6 +67,11 @@ class Docket:
             self.corrections[subject].append(judgement)
 
     @property
+    def standing(self) -> dict[str, Judgement]:
+        """By claim id, the accept or reject that stands: what reconciling needs to count, or leave out, a claim."""
+        return {**self.rejected, **self.accepted}
+
+    @property
     def subjects(self) -> set[str]:
         """The ids of all claims judged."""
         return self.rejected.keys() | self.accepted.keys() | self.corrections.keys()

@@ -25,6 +25,8 @@ _POSTGRESQL_POSITIONS = 16_383
 _WORD = 256
 
 _TATWEEL = "\u0640"
+# What may hold words: most runs of a Latin text are words of ASCII and need no look at each letter.
+_RUN = re.compile(r"[0-9A-Za-z\x80-\U0010ffff]+")
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -45,9 +47,18 @@ class Hit:
 
 def words(content: str) -> Iterator[tuple[str, int, int]]:
     """The words of a text, each with the offsets of what it was made from."""
+    for run in _RUN.finditer(content):
+        if run.group().isascii():
+            yield (run.group().lower()[:_WORD], run.start(), run.end())
+        else:
+            yield from _letters(run.group(), run.start())
+
+
+def _letters(run: str, offset: int) -> Iterator[tuple[str, int, int]]:
+    """The words of a run with letters beyond ASCII, found letter by letter."""
     letters: list[str] = []
     start = end = 0
-    for offset, character in enumerate(content):
+    for at, character in enumerate(run, start=offset):
         folded = _folded(character)
         if folded is None:  # neither a letter nor a part of one: the word ends
             if letters:
@@ -55,9 +66,9 @@ def words(content: str) -> Iterator[tuple[str, int, int]]:
             letters = []
         elif folded:
             if not letters:
-                start = offset
+                start = at
             letters.append(folded)
-            end = offset + 1
+            end = at + 1
     if letters:
         yield ("".join(letters)[:_WORD], start, end)
 

@@ -1,8 +1,9 @@
 """Answers: one record of a page, written as HTML by a template or as JSON as it is. Errors have both shapes too."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from http import HTTPStatus
+from itertools import groupby
 from typing import Any, cast
 from urllib.parse import quote, urlencode
 
@@ -24,6 +25,7 @@ def environment() -> Environment:
     made = html.environment()
     made.loader = ChoiceLoader([PackageLoader("marsad.web"), cast(PackageLoader, made.loader)])
     made.filters.update(number=words.number, interval=interval, segment=segment, quantity=words.quantity)
+    made.filters.update(groupby_kept=grouped)
     made.globals.update(href=href, bounds=words.bounds, measures=words.MEASURES, people=words.people)
     return made
 
@@ -43,6 +45,11 @@ def href(*path: str, anchor: str = "", **query: str | None) -> str:
     kept = {name: value for name, value in query.items() if value}
     address = "/" + "/".join(segment(part) for part in path)
     return address + (f"?{urlencode(kept)}" if kept else "") + (f"#{quote(anchor, safe='')}" if anchor else "")
+
+
+def grouped(rows: Iterable[Mapping[str, Any]], key: str) -> list[tuple[Any, list[Mapping[str, Any]]]]:
+    """Rows that follow each other with the same value, with that value; their order is kept."""
+    return [(value, list(part)) for value, part in groupby(rows, lambda row: row[key])]
 
 
 def segment(part: str) -> str:

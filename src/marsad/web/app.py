@@ -14,7 +14,7 @@ from marsad import __version__
 from marsad.errors import MarsadError
 from marsad.monitor import Monitor
 from marsad.publish.gather import Monitoring
-from marsad.reconcile.policy import SHIPPED, load_policy
+from marsad.reconcile import SHIPPED, load_policy
 from marsad.web import answer, guard, pages
 from marsad.web.desk import Desk
 

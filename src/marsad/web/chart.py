@@ -90,12 +90,12 @@ class Chart:
     cuts: tuple[Tick, ...]
 
 
-def chart(series: Sequence[Series], width: int = 760, height: int = 300) -> Chart | None:
+def chart(series: Sequence[Series], width: int = 1060, height: int = 320) -> Chart | None:
     """The chart of these series, or None where fewer than two days hold a figure: one dot is no history."""
     days = sorted({point.day for one in series for point in one.points})
     if len(days) < 2:
         return None
-    left, right, top, bottom = 52.0, width - 14.0, 12.0, height - 30.0
+    left, right, top, bottom = 52.0, width - 14.0, 24.0, height - 30.0
     most = max(point.high or point.level for one in series for point in one.points)
     steps = _scale(most)
     xs, cut = _across(days, left + 10, right - 10)
@@ -140,13 +140,13 @@ def _across(days: Sequence[date], left: float, right: float) -> tuple[dict[date,
 
 
 def _labels(days: Sequence[date], xs: dict[date, float], apart: float) -> tuple[Tick, ...]:
-    """Labels that do not run into each other; the last day always has one, the first nearly always."""
+    """Labels that do not run into each other; the last day comes first, then the first."""
     kept = [days[-1]]
-    for day in reversed(days[:-1]):
-        if xs[kept[-1]] - xs[day] >= apart:
+    for day in (days[0], *reversed(days[1:-1])):
+        if all(abs(xs[other] - xs[day]) >= apart for other in kept):
             kept.append(day)
     many_years = days[0].year != days[-1].year
-    return tuple(_label(day, xs, many_years, days) for day in reversed(kept))
+    return tuple(_label(day, xs, many_years, days) for day in sorted(kept))
 
 
 def _label(day: date, xs: dict[date, float], many_years: bool, days: Sequence[date]) -> Tick:

@@ -1,6 +1,6 @@
 """What the pages ask of the monitor, and in which order they show it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -9,6 +9,8 @@ from starlette.exceptions import HTTPException
 
 from marsad.model import Category, Claim, Episode, Incident, Measure, Report, Toll, TollScope
 from marsad.publish.gather import Monitoring
+from marsad.reconcile import RootFigure, by_root
+from marsad.review import Docket
 from marsad.web.query import View, refuse
 
 Entry = TypeVar("Entry")
@@ -60,6 +62,14 @@ class Desk:
         """The toll of an incident or episode."""
         scope = TollScope(measure=measure, category=category, incident=event.id)
         return self.monitor.toll(scope, policy or view.policy, view.as_of)
+
+    def figures(
+        self, event: Event, claims: Mapping[str, Claim], view: View, measure: Measure, category: Category
+    ) -> dict[str, list[RootFigure]]:
+        """What each root source said of an incident as a whole, oldest first; `claims` are those of the incident."""
+        scope = TollScope(measure=measure, category=category, incident=event.id)
+        rejected = Docket(self.monitor.store.judgements()).rejected
+        return by_root(claims.values(), scope, view.as_of, rejected)
 
     def texts(self, ids: Iterable[str]) -> dict[str, Report]:
         """These reports by id."""

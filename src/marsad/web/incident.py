@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from marsad.model import Category, Claim, Effect, LedgerLine, Measure, Report, Toll
+from marsad.publish import words
 from marsad.publish.gather import measures
+from marsad.reconcile import RootFigure
 from marsad.web.answer import href
 from marsad.web.chart import Point, Series
 from marsad.web.desk import Desk, Event, entry, summary
@@ -24,8 +26,6 @@ ORDER = (
     Effect.NOT_CONFLICT,
     Effect.REJECTED,
 )
-# What one source said of the whole, then and now. Parts of it, and what lies outside it, are no history of it.
-_HISTORY = (Effect.COUNTED, Effect.SUPERSEDED, Effect.CONTRADICTS)
 
 
 def incident_record(
@@ -48,7 +48,7 @@ def incident_record(
         "tolls": [summary(one) for one in tolls.values()],
         "measures": [_of_measure(desk, event, view, one, category, toll) for one in told],
         "categories": _categories(claims.values(), measure),
-        "history": history(toll.ledger, claims, texts),
+        "history": history(desk.figures(event, claims, view, measure, category), claims, texts),
         "ledger": [line_record(line, claims.get(line.claim), texts) for line in ordered(toll.ledger)],
         "why": list(event.why),
         "reports": [report_entry(texts[report]) for report in event.reports if report in texts],
@@ -129,36 +129,49 @@ def report_entry(report: Report) -> dict[str, Any]:
 
 
 def history(
-    ledger: Iterable[LedgerLine], claims: Mapping[str, Claim], texts: Mapping[str, Report]
+    figures: Mapping[str, Iterable[RootFigure]], claims: Mapping[str, Claim], texts: Mapping[str, Report]
 ) -> list[dict[str, Any]]:
-    """What each root source said of the whole, oldest first, one series a root; the fullest series comes first."""
-    by_root: dict[str, list[LedgerLine]] = {}
-    for line in sorted(ledger, key=lambda line: (str(line.said_on or ""), line.claim)):
-        if line.effect in _HISTORY and (line.low, line.high) != (None, None):
-            by_root.setdefault(line.root or line.source or line.report, []).append(line)
-    rows = [_series(root, lines, claims, texts) for root, lines in by_root.items()]
-    return sorted(rows, key=lambda row: (-len(row["points"]), row["name"]))
+    """What each root source said of the whole, oldest first. The fullest series comes first.
+
+    Two classes of victims are two series, or a count of civilians would look like a fall of a count of all.
+    """
+    rows: dict[tuple[str, Category], dict[str, Any]] = {}
+    for root, said in figures.items():
+        for figure in said:
+            empty = {"root": root, "name": figure.name, "category": figure.category, "points": []}
+            row = rows.setdefault((root, figure.category), empty)
+            row["points"].append(_point_record(figure, claims.get(figure.claim), texts.get(figure.report)))
+    return sorted(rows.values(), key=lambda row: (-len(row["points"]), row["name"], row["category"]))
 
 
-def _series(
-    root: str, lines: list[LedgerLine], claims: Mapping[str, Claim], texts: Mapping[str, Report]
-) -> dict[str, Any]:
-    names = [line.source for line in lines if line.source]
-    outlets = [report.outlet for line in lines if (report := texts.get(line.report)) and report.outlet]
+def _point_record(figure: RootFigure, claim: Claim | None, report: Report | None) -> dict[str, Any]:
     return {
-        "root": root,
-        "name": names[0] if names else outlets[0] if outlets else root,
-        "points": [line_record(line, claims.get(line.claim), texts) for line in lines],
+        "said_on": figure.said_on,
+        "low": figure.low,
+        "high": figure.high,
+        "claim": figure.claim,
+        "report": figure.report,
+        "current": figure.current,
+        "revision": figure.revision,
+        "outlet": report.outlet if report else None,
+        "restates": report.restates if report else None,
+        "sentence": sentence(claim, report) if claim and report else None,
+        "href": href("reports", figure.report, anchor=f"text-{figure.claim}"),
     }
 
 
 def series(rows: Iterable[Mapping[str, Any]]) -> list[Series]:
     """The dated points of a history, for the chart."""
     return [
-        Series(root=row["root"], name=row["name"], points=points)
+        Series(root=row["root"], name=_title(row), points=points)
         for row in rows
         if (points := tuple(_point(point) for point in row["points"] if point["said_on"]))
     ]
+
+
+def _title(row: Mapping[str, Any]) -> str:
+    whole = row["category"] is Category.ANY
+    return row["name"] if whole else f"{row['name']}: {words.people(row['category'])}"
 
 
 def _point(point: Mapping[str, Any]) -> Point:

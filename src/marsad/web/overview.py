@@ -11,7 +11,7 @@ from marsad.web.incident import report_entry, sentence
 from marsad.web.query import View
 
 # How many tolls lead the page. More would be a list, and the list stands below.
-MOST_LEADING = 4
+MOST_LEADING = 6
 
 # Why a claim is kept and shown but counted in no toll, first reason first.
 SET_ASIDE = {

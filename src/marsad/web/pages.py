@@ -20,7 +20,7 @@ from marsad.web.chart import SHAPES, chart
 from marsad.web.desk import Desk
 from marsad.web.incident import incident_record, series
 from marsad.web.overview import incidents_record, overview_record, reports_record, set_aside_record
-from marsad.web.report import in_text, report_record
+from marsad.web.report import in_text, not_stated, report_record, stated
 from marsad.web.spans import paragraphs
 
 LIST = ("after", "limit")
@@ -180,6 +180,9 @@ def _marked(record: dict[str, Any], claims: list[Claim]) -> dict[str, Any]:
     language = record["report"].language or ""
     return {
         "paragraphs": paragraphs(record["report"].text, claims),
+        "cards": [
+            one | {"fields": stated(one["claim"]), "missing": not_stated(one["claim"])} for one in record["claims"]
+        ],
         "nth": {claim.id: n for n, claim in enumerate(claims, 1)},
         "kinds": [measure for measure in Measure if any(claim.measure is measure for claim in claims)],
         "language": language if language.isascii() and language.isalpha() else "",
@@ -207,7 +210,7 @@ def _written(made: SituationReport, room: Room, keep: dict[str, str], incident: 
         ledger=lambda event: href("incidents", event, anchor="ledger", **keep),
         report=lambda report: href("reports", report),
     )
-    own = {"keep": keep, "policies": room.policies, "incident": incident, "here": "Situation report"}
+    own = {"keep": keep, "policies": room.policies, "incident": incident, "here": "Sitrep"}
     return page("sitrep.html", own | {"report": made, "body": html.body(made, links)})
 
 

@@ -5,26 +5,26 @@
 names the word or the earlier number that was followed.
 """
 
-import re
-
 from spacy.tokens import Token
 
+from marsad.extract.en.cues import cue
 from marsad.extract.en.harm import Harm
 from marsad.extract.en.lexicon import lexicon
 from marsad.extract.en.mentions import Mention
 from marsad.model import Measure, Modality
 
-COUNTING_VERBS = frozenset("be include count number comprise stand come give break split follow list identify total reach rise put account make".split())
+COUNTING_VERBS = frozenset(
+    "be include count number comprise stand come give break split follow list identify total reach rise put "
+    "account make".split()
+)
 DOERS = frozenset({"perpetrator"})
 FAR = 40  # tokens: a harm word further left in the sentence decides nothing
 
-_SURVIVE = re.compile(
-    r"\b(?:survived?|surviv\w+|rescued?|freed|releas\w+|escap\w+|unhurt|unharmed|safe|alive|discharged|return\w*|remain\w*|still\s+in\s+hospital|recover\w*)\b",
-    re.I,
-)
 _ACTING = frozenset(
-    "attack arrive storm ride carry fire open raid enter launch involve deploy send claim accuse visit speak tell ask protest march gather "
-    "vote sign work live attend celebrate pray flee evacuate shelter watch search help participate own host use hold".split()
+    "attack arrive storm ride carry fire open raid enter launch involve deploy send claim accuse visit speak "
+    "tell ask protest march gather "
+    "vote sign work live attend celebrate pray flee evacuate shelter watch search help participate own host use "
+    "hold".split()
 )
 
 
@@ -34,7 +34,12 @@ def can_count_people(mention: Mention) -> bool:
     lemma = noun.lemma_.lower()
     if lemma in words.things or mention.head.lemma_.lower() in words.things:
         return False
-    if lemma in words.persons or words.nouns.get(lemma) or words.adjectives.get(lemma) or noun.lower_ in words.adjectives:
+    if (
+        lemma in words.persons
+        or words.nouns.get(lemma)
+        or words.adjectives.get(lemma)
+        or noun.lower_ in words.adjectives
+    ):
         return True
     if noun.tag_ in ("NNPS", "NNP") and noun.lower_.endswith(("s", "i", "ese", "ish")):
         return noun.tag_ == "NNPS" or noun.lower_[-1] in "si"
@@ -81,11 +86,23 @@ def _goes_on_counting(mention: Mention) -> bool:
 def _harm_word(token: Token) -> Measure | None:
     words = lexicon()
     lemma = token.lemma_.lower()
-    if token.pos_ in ("NOUN", "PROPN", "ADJ") and (measure := words.nouns.get(lemma) or words.adjectives.get(token.lower_)):
+    if token.pos_ in ("NOUN", "PROPN", "ADJ") and (
+        measure := words.nouns.get(lemma) or words.adjectives.get(token.lower_)
+    ):
         return measure
     if lemma == "toll" or (lemma == "victim" and token.pos_ == "NOUN"):
         return Measure.KILLED
-    if token.pos_ in ("VERB", "ADJ", "AUX") and lemma not in ("claim", "treat", "hang", "fall", "seize", "bury", "beat", "burn", "capture"):
+    if token.pos_ in ("VERB", "ADJ", "AUX") and lemma not in (
+        "claim",
+        "treat",
+        "hang",
+        "fall",
+        "seize",
+        "bury",
+        "beat",
+        "burn",
+        "capture",
+    ):
         return words.verbs.get(lemma) or (words.befall.get(lemma) if lemma != "flee" else None)
     return None
 
@@ -94,7 +111,7 @@ def surviving(mention: Mention) -> bool:
     """Whether the clause speaks of people who came away: "eleven remain in hospital", "about 100 never returned"."""
     doc = mention.doc
     after = doc[mention.number.i : min(len(doc), mention.number.i + 8)].text
-    return bool(_SURVIVE.search(after))
+    return bool(cue("survived").search(after))
 
 
 def doing(mention: Mention) -> bool:
@@ -102,8 +119,10 @@ def doing(mention: Mention) -> bool:
     token = mention.head
     if token.dep_ == "pobj" and token.head.lower_ == "by":
         return True
-    return token.dep_ == "nsubj" and token.head.pos_ == "VERB" and (
-        token.head.lemma_.lower() in _ACTING or token.head.lemma_.lower() in lexicon().verbs
+    return (
+        token.dep_ == "nsubj"
+        and token.head.pos_ == "VERB"
+        and (token.head.lemma_.lower() in _ACTING or token.head.lemma_.lower() in lexicon().verbs)
     )
 
 
@@ -111,17 +130,32 @@ def _no_count(mention: Mention) -> bool:
     """A number that names or describes: "Guayas 1", "a girl of eight", a bare "one"."""
     number, doc = mention.number, mention.doc
     before = doc[number.i - 1] if number.i else None
-    if number.lower_ in ("one", "1") and mention.noun.i == number.i and not mention.partitive and number.dep_ not in ("appos", "conj", "nsubj", "attr"):
+    if (
+        number.lower_ in ("one", "1")
+        and mention.noun.i == number.i
+        and not mention.partitive
+        and number.dep_ not in ("appos", "conj", "nsubj", "attr")
+    ):
         return True
-    if before is not None and before.pos_ == "PROPN" and mention.noun.i in (number.i, before.i) and number.dep_ in ("nummod", "compound"):
+    if (
+        before is not None
+        and before.pos_ == "PROPN"
+        and mention.noun.i in (number.i, before.i)
+        and number.dep_ in ("nummod", "compound")
+    ):
         return True
-    return number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.head.lemma_.lower() in lexicon().persons and number.head.head.tag_ == "NN"
+    return (
+        number.dep_ == "pobj"
+        and number.head.lower_ == "of"
+        and number.head.head.lemma_.lower() in lexicon().persons
+        and number.head.head.tag_ == "NN"
+    )
 
 
 def harm_by_context(mention: Mention, earlier: Harm | None) -> Harm | None:
     """The harm of a number from its context, or None where it cannot count people, or nothing near speaks of harm."""
     if mention.single or not can_count_people(mention) or doing(mention) or surviving(mention) or _no_count(mention):
         return None
-    if mention.modality is Modality.NONE or mention.low is None and mention.high is None:
+    if mention.modality is Modality.NONE or (mention.low is None and mention.high is None):
         return None
     return by_left_word(mention) or by_earlier(mention, earlier) or by_right_word(mention)

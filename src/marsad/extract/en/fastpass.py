@@ -14,7 +14,8 @@ from marsad.extract.en.sentences import Sentence
 
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "ied", "ies")
 _IRREGULAR = (
-    "dead died dies dying death toll victim lives shot slain fell fallen lost loss stolen blown hospital missing wounded hurt bodies corpses remains "
+    "dead died dies dying death toll victim lives shot slain fell fallen lost loss stolen blown hospital missing "
+    "wounded hurt bodies corpses remains "
     "casualties casualty fatalities wiped mourn buried fled flee flees homeless held custody taken behead found"
 ).split()
 _COUNTABLE = re.compile(
@@ -34,8 +35,12 @@ REACH = 2  # sentences after a picked one in which a number may still go on coun
 def _automaton() -> AhoCorasick:
     words = lexicon()
     stems = {*words.verbs, *words.befall, *words.nouns, *words.adjectives}
-    forms = {stem + ending for stem in stems for ending in _ENDINGS} | {stem[:-1] + e for stem in stems if stem.endswith("e") for e in ("ing", "ed")}
-    forms |= {stem + stem[-1] + e for stem in stems for e in ("ed", "ing")} | {s[:-1] + e for s in stems if s.endswith("y") for e in ("ies", "ied")}
+    forms = {stem + ending for stem in stems for ending in _ENDINGS} | {
+        stem[:-1] + e for stem in stems if stem.endswith("e") for e in ("ing", "ed")
+    }
+    forms |= {stem + stem[-1] + e for stem in stems for e in ("ed", "ing")} | {
+        s[:-1] + e for s in stems if s.endswith("y") for e in ("ies", "ied")
+    }
     forms |= set(_IRREGULAR)
     return AhoCorasick(sorted(forms), matchkind=MatchKind.LeftmostLongest)
 
@@ -47,7 +52,10 @@ def _whole(text: str, start: int, end: int) -> bool:
 def harm_words(text: str) -> bool:
     """Whether a sentence has a word for harm."""
     lowered = text.lower()
-    return any(_whole(lowered, start, end) for _, start, end in _automaton().find_matches_as_indexes(lowered, overlapping=False))
+    return any(
+        _whole(lowered, start, end)
+        for _, start, end in _automaton().find_matches_as_indexes(lowered, overlapping=False)
+    )
 
 
 def pick(sentences: list[Sentence]) -> list[Sentence]:

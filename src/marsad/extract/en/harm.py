@@ -25,7 +25,23 @@ class Harm:
 
 Found = tuple[Measure, Token] | None
 
-SMALL_CLAUSE = frozenset({"leave", "find", "report", "declare", "confirm", "see", "pronounce", "feared", "fear", "believe", "presume", "make", "have"})
+SMALL_CLAUSE = frozenset(
+    {
+        "leave",
+        "find",
+        "report",
+        "declare",
+        "confirm",
+        "see",
+        "pronounce",
+        "feared",
+        "fear",
+        "believe",
+        "presume",
+        "make",
+        "have",
+    }
+)
 LIFE_VERBS = frozenset({"claim", "cost", "take", "lose"})
 LIST_OF_HARM = frozenset({"of", "to", "for", "among", "by", "with"})
 CARE = frozenset({"hospitalise", "hospitalize", "treat", "admit"})
@@ -46,7 +62,7 @@ def _verb(token: Token) -> Measure | None:
 
 
 def _phrasal(token: Token) -> Measure | None:
-    """ "shot dead", "gunned down", "put to death" kill; "shot" alone injures at least, so it is left open."""
+    """Such as "shot dead", "gunned down", "put to death" kill; "shot" alone injures at least, so it is left open."""
     after = {child.lower_ for child in token.children if child.i > token.i}
     if after & {"dead", "down", "death", "apart"} or (token.lemma_.lower() == "put" and "to" in after):
         return Measure.KILLED
@@ -82,7 +98,22 @@ def right_after(mention: Mention) -> Found:
             continue  # "one critically INJURED person died": what is said of the person comes later
         if measure:
             return measure, token
-        if i > last and token.lower_ not in ("people", "others", "more", "were", "was", "been", "are", "now", "seriously", "critically", "also", "reported", "have", "had"):
+        if i > last and token.lower_ not in (
+            "people",
+            "others",
+            "more",
+            "were",
+            "was",
+            "been",
+            "are",
+            "now",
+            "seriously",
+            "critically",
+            "also",
+            "reported",
+            "have",
+            "had",
+        ):
             return None
     return None
 
@@ -160,7 +191,11 @@ def is_object(mention: Mention) -> Found:
         return measure, verb
     if lemma in LIFE_VERBS and (mention.noun.lemma_ == "life" or any(t.lemma_ == "life" for t in verb.subtree)):
         return Measure.KILLED, verb
-    if lemma == "lose" and token.dep_ in ("dobj", "obj") and mention.noun.lemma_.lower() in lexicon().persons | {mention.number.lemma_.lower()}:
+    if (
+        lemma == "lose"
+        and token.dep_ in ("dobj", "obj")
+        and mention.noun.lemma_.lower() in lexicon().persons | {mention.number.lemma_.lower()}
+    ):
         return Measure.KILLED, verb
     if lemma in SMALL_CLAUSE:
         return _left_dead(mention, verb)
@@ -172,8 +207,7 @@ def _left_dead(mention: Mention, verb: Token) -> Found:
         if token.pos_ == "PUNCT" and token.text in ".;:":
             return None
         if token.pos_ == "NUM" or token.lower_ == "and":
-            later = _first_adjective(mention, token.i + 1)
-            return later
+            return _first_adjective(mention, token.i + 1)
         measure = _adjective(token)
         if measure:
             return measure, token
@@ -196,7 +230,9 @@ def inside_harm_noun(mention: Mention) -> Found:
     measure = lexicon().nouns.get(governor.lemma_.lower())
     if measure:
         return measure, governor
-    if governor.lemma_.lower() == "life" and (governor.head.lemma_.lower() in LIFE_VERBS or governor.dep_ == "nsubjpass"):
+    if governor.lemma_.lower() == "life" and (
+        governor.head.lemma_.lower() in LIFE_VERBS or governor.dep_ == "nsubjpass"
+    ):
         return Measure.KILLED, governor
     if governor.lemma_.lower() == "loss" and mention.noun.lemma_.lower() in ("life", "soldier", "man"):
         return Measure.KILLED, governor
@@ -218,7 +254,7 @@ def _counter(noun: Token) -> Found:
 
 
 def of_a_toll(mention: Mention) -> Found:
-    """A verb moves or states a toll: "the toll ROSE to 31", "put the number of dead AT 40", "the dead now number 18"."""
+    """A verb moves or states a toll: "the toll ROSE to 31", "put the number of dead AT 40"."""
     token = _top(mention)
     for _ in range(4):
         if token.head.i == token.i:
@@ -234,7 +270,7 @@ def of_a_toll(mention: Mention) -> Found:
 
 
 def _people_noun(token: Token) -> Found:
-    """ "the DEAD number 18", "those KILLED are 40", "civilian DEATHS stood at 12"."""
+    """Such as "the DEAD number 18", "those KILLED are 40", "civilian DEATHS stood at 12"."""
     measure = lexicon().nouns.get(token.lemma_.lower())
     if measure and token.lemma_.lower() not in ("body",):
         return measure, token
@@ -251,8 +287,16 @@ def shares_a_list(mention: Mention) -> Found:
     while token.dep_ in ("conj", "appos") and steps < 6:
         token, steps = token.head, steps + 1
         first = Mention(
-            sentence=mention.sentence, doc=mention.doc, start=mention.start, end=mention.end, low=mention.low, high=mention.high,
-            modality=mention.modality, number=token, head=token, noun=token,
+            sentence=mention.sentence,
+            doc=mention.doc,
+            start=mention.start,
+            end=mention.end,
+            low=mention.low,
+            high=mention.high,
+            modality=mention.modality,
+            number=token,
+            head=token,
+            noun=token,
         )
         for rule in (stated_by_noun, is_subject, is_object, inside_harm_noun, said_of_it):
             if found := rule(first):
@@ -263,9 +307,17 @@ def shares_a_list(mention: Mention) -> Found:
 def _top(mention: Mention) -> Token:
     """The token through which the mention hangs in the sentence: past "of" chains of counting nouns."""
     token = mention.head
-    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in ("total", "number", "estimate", "group", "family"):
+    while (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "of"
+        and token.head.head.lemma_.lower() in ("total", "number", "estimate", "group", "family")
+    ):
         token = token.head.head
-    if token.dep_ == "conj" and token.head.dep_ in ("dobj", "nsubjpass", "nsubj") and token.head.pos_ in ("NOUN", "NUM", "PROPN"):
+    if (
+        token.dep_ == "conj"
+        and token.head.dep_ in ("dobj", "nsubjpass", "nsubj")
+        and token.head.pos_ in ("NOUN", "NUM", "PROPN")
+    ):
         token = token.head
     return token
 
@@ -311,5 +363,10 @@ def _counts_things(mention: Mention) -> bool:
 
 
 def _reports_of(mention: Mention) -> bool:
-    """ "no REPORTS of casualties" speaks of casualties."""
-    return mention.modality is Modality.NONE and mention.head.lemma_.lower() in ("report", "word", "sign", "information")
+    """Such as "no REPORTS of casualties" speaks of casualties."""
+    return mention.modality is Modality.NONE and mention.head.lemma_.lower() in (
+        "report",
+        "word",
+        "sign",
+        "information",
+    )

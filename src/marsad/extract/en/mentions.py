@@ -10,14 +10,20 @@ from marsad.extract.en.lexicon import lexicon
 from marsad.extract.en.sentences import Sentence
 from marsad.model import Modality
 
-INSIDE_NOUN_PHRASE = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "npadvmod", "nmod", "det", "dep", "poss"})
-COUNTING = frozenset("number total member hundred thousand dozen ten score group handful pair couple majority rest estimate".split())
+INSIDE_NOUN_PHRASE = frozenset(
+    {"nummod", "quantmod", "compound", "amod", "advmod", "npadvmod", "nmod", "det", "dep", "poss"}
+)
+COUNTING = frozenset(
+    "number total member hundred thousand dozen ten score group handful pair couple majority rest estimate".split()
+)
 
 SINGLE_ROLES = frozenset({"nsubjpass", "nsubj", "dobj", "pobj", "conj", "appos", "attr"})
 POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 NOT_NAMES = frozenset(
-    "state province city district region county ministry army police party front group front movement council university hospital church mosque camp street road "
-    "republic kingdom strip bank coast government forces force agency organization committee court union league council team club united north south east west "
+    "state province city district region county ministry army police party front group front movement council "
+    "university hospital church mosque camp street road "
+    "republic kingdom strip bank coast government forces force agency organization committee court union league "
+    "council team club united north south east west "
     "islamic boko al-shabaab hamas hezbollah taliban security national".split()
 )
 
@@ -104,13 +110,15 @@ def _phrase_head(number: Token) -> Token:
 
 
 def _noun(head: Token, number: Token) -> tuple[Token, bool]:
-    """The noun counted: "dozens of PEOPLE", "nine members of the FAMILY" stays members; and whether it is "nine of the …"."""
+    """The noun counted ("dozens of PEOPLE"), and whether it is "nine of the …"."""
     if head.i == number.i or head.lemma_.lower() in COUNTING:
         for child in head.children:
             if child.lower_ == "of" and child.i > head.i:
                 objects = [token for token in child.children if token.dep_ == "pobj"]
                 if objects:
-                    definite = any(token.dep_ in ("det", "poss") and token.lower_ != "a" for token in objects[0].children)
+                    definite = any(
+                        token.dep_ in ("det", "poss") and token.lower_ != "a" for token in objects[0].children
+                    )
                     pronoun = objects[0].lower_ in ("them", "whom", "these", "those", "us")
                     return objects[0], (definite or pronoun) and head.i == number.i
     return head, False
@@ -124,7 +132,9 @@ def _persons(sentence: Sentence, doc: Doc) -> Iterator[Mention]:
         if token.tag_ == "NN":
             first = _determined(token)
         else:
-            first = _named(token) if token.tag_ == "NNP" and token.dep_ in ("nsubjpass", "nsubj", "dobj", "pobj") else None
+            first = (
+                _named(token) if token.tag_ == "NNP" and token.dep_ in ("nsubjpass", "nsubj", "dobj", "pobj") else None
+            )
         if first is not None:
             yield _person(sentence, doc, first, token)
 
@@ -147,7 +157,11 @@ def _named(token: Token) -> Token | None:
     """The first word of a name of two words or with a title, or None: one capitalised word may be anything."""
     if token.text.isupper() or any(child.dep_ == "appos" for child in token.children):
         return None
-    names = [t for t in token.doc[token.left_edge.i : token.i + 1] if t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod") or t.i == token.i]
+    names = [
+        t
+        for t in token.doc[token.left_edge.i : token.i + 1]
+        if (t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod")) or t.i == token.i
+    ]
     if len(names) < 2 or any(t.lower_ in NOT_NAMES for t in names):
         return None
     return names[0]

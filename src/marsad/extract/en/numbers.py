@@ -74,4 +74,4 @@ def figures_to_int(phrase: str) -> int | None:
     if _GROUPED.fullmatch(digits) and not ("." in digits and scale):
         return int(re.sub(r"\D", "", digits)) * factor
     value = float(digits) * factor
-    return int(round(value)) if abs(value - round(value)) < 1e-6 else None
+    return round(value) if abs(value - round(value)) < 1e-6 else None

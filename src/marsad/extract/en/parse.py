@@ -1,4 +1,4 @@
-"""The parser: spaCy's small English pipeline without its entity recogniser, whose labels are wrong where we need them."""
+"""The parser: spaCy's small English pipeline, without its entity recogniser (wrong where we need it)."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache

@@ -6,9 +6,12 @@ from marsad.extract.en.harm import Harm
 from marsad.extract.en.lexicon import lexicon
 
 _MEANS = frozenset(
-    "attack bomb bombing blast explosion strike airstrike raid clash fighting violence shelling shooting missile rocket drone mine landmine vehicle car truck "
-    "shell fire assault ambush operation earthquake flood quake incident toll report it that which this they he she who war conflict earthquake accident "
-    "crash collision landslide storm number death battle device grenade bullet shot gunfire mortar artillery violence unrest offensive massacre combat".split()
+    "attack bomb bombing blast explosion strike airstrike raid clash fighting violence shelling shooting missile "
+    "rocket drone mine landmine vehicle car truck "
+    "shell fire assault ambush operation earthquake flood quake incident toll report it that which this they he "
+    "she who war conflict earthquake accident "
+    "crash collision landslide storm number death battle device grenade bullet shot gunfire mortar artillery "
+    "violence unrest offensive massacre combat".split()
 )
 
 
@@ -35,11 +38,20 @@ def find(harm: Harm) -> str | None:
 def _can_do(noun: Token) -> bool:
     if noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_.lower() in _MEANS:
         return False
-    return noun.pos_ == "PROPN" or noun.lemma_.lower() in lexicon().persons or noun.lemma_.lower() in ("force", "regime", "coalition", "group", "government", "army", "warplane", "jet")
+    return (
+        noun.pos_ == "PROPN"
+        or noun.lemma_.lower() in lexicon().persons
+        or noun.lemma_.lower() in ("force", "regime", "coalition", "group", "government", "army", "warplane", "jet")
+    )
 
 
 def _words(noun: Token) -> str:
-    dropped = {t.i for c in noun.children if c.dep_ in ("relcl", "acl", "appos", "punct", "cc", "conj", "advcl") for t in c.subtree}
+    dropped = {
+        t.i
+        for c in noun.children
+        if c.dep_ in ("relcl", "acl", "appos", "punct", "cc", "conj", "advcl")
+        for t in c.subtree
+    }
     tokens = [t for t in noun.subtree if t.i not in dropped and abs(t.i - noun.i) <= 8]
     text = noun.doc[tokens[0].i : tokens[-1].i + 1].text
     return text.removeprefix("the ").removeprefix("The ")

@@ -12,8 +12,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from marsad.extract.en.exclusions import excluded
 from marsad.extract.en.numbers import FIGURES_SCALED, WORDS, figures_to_int, words_to_int
 from marsad.model import Modality
+
+
+def either(*alternatives: str) -> str:
+    """A pattern for one of several phrases, in which a space stands for white space."""
+    return "(?:" + "|".join(alternatives).replace(" ", r"\s+") + ")"
+
 
 Reading = tuple[int | None, int | None, Modality]
 
@@ -36,32 +43,54 @@ class Amount:
         return self.low is None and self.high is None
 
 
-AT_LEAST = (
-    r"(?:at\s+(?:the\s+very\s+)?-?least|at-least|(?:well\s+|far\s+|slightly\s+|a\s+little\s+|already\s+)?(?:over|beyond|above|past)"
-    r"|(?:many\s+|far\s+|slightly\s+)?more\s+than|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than"
-    r"|upwards?\s+of|in\s+excess\s+of|(?:into\s+)the(?=\s+(?:hundreds|thousands))|a\s+minimum\s+of|minimum)"
+AT_LEAST = either(
+    "at (?:the very )?-?least",
+    "at-least",
+    "(?:(?:well|far|slightly|a little|already) )?(?:over|beyond|above|past)",
+    "(?:(?:many|far|slightly) )?more than",
+    "no (?:fewer|less) than",
+    "not (?:fewer|less) than",
+    "upwards? of",
+    "in excess of",
+    "into the(?= (?:hundreds|thousands))",
+    "a minimum of",
+    "minimum",
 )
-AT_MOST = (
-    r"(?:up\s+to|as\s+many\s+as|as\s+high\s+as|(?:fewer|less)\s+than|under|at\s+most|no\s+more\s+than|not\s+more\s+than|a\s+maximum\s+of)"
-)
-ABOUT = (
-    r"(?:about|around|approximately|roughly|nearly|almost|some|an?\s+estimated|estimated|close\s+to|circa|approx\.?"
-    r"|more\s+or\s+less|an?\s+(?:average|reported)\s+of|just\s+(?:over|under)|in\s+the\s+region\s+of)"
-)
-FILLER = r"(?:the|another|a\s+further|further|an\s+additional|additional|a\s+total\s+of|all|just|only|exactly|other|these|those)"
+AT_MOST = either(
+    "up to", "as many as", "as high as", "(?:fewer|less) than", "under", "at most", "no more than", "not more than",
+    "a maximum of",
+)  # fmt: skip
+ABOUT = either(
+    "about", "around", "approximately", "roughly", "nearly", "almost", "some", "an? estimated", "estimated", "close to",
+    "circa", r"approx\.?", "more or less", "an? (?:average|reported) of", "just (?:over|under)", "in the region of",
+)  # fmt: skip
+FILLER = either(
+    "the", "another", "a further", "further", "an additional", "additional", "a total of", "all", "just", "only",
+    "exactly", "other", "these", "those",
+)  # fmt: skip
 HEDGE = rf"(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST})|(?P<about>{ABOUT}))"
-HALF = r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten)[\s-]and[\s-]a[\s-]half[\s-](?:hundred|thousand|million)\b"
+HALF = (
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten)[\s-]and[\s-]a[\s-]half[\s-]"
+    r"(?:hundred|thousand|million)\b"
+)
 NUMBER = rf"(?:{HALF}|{FIGURES_SCALED}|\b{WORDS}\b)"
-DOZEN = rf"(?:(?:\b(?:a|one|half\s+a|two|three|four|five|six|several)|\d+)\s+dozen\b)"
-MORE = r"(?P<more>\s*\+(?!\w)|\s+(?:\w+\s+)?or\s+more\b|\s+and\s+(?:possibly\s+)?more\b|,?\s+at\s+least\b|\s+at\s+a\s+minimum\b|\s+(?:people|persons|civilians|dead|deaths|injured|killed|bodies)\s+at\s+least\b)"
+DOZEN = r"(?:(?:\b(?:a|one|half\s+a|two|three|four|five|six|several)|\d+)\s+dozen\b)"
+MORE = (
+    r"(?P<more>\s*\+(?!\w)|\s+(?:\w+\s+)?or\s+more\b|\s+and\s+(?:possibly\s+)?more\b|,?\s+at\s+least\b"
+    r"|\s+at\s+a\s+minimum\b|\s+(?:people|persons|civilians|dead|deaths|injured|killed|bodies)\s+at\s+least\b)"
+)
 SO = r"(?P<so>\s+or\s+so\b)"
 
 _RANGE = re.compile(
-    rf"(?P<pre>(?:{ABOUT}\s+)?between\s+|(?:{ABOUT}\s+)?)(?P<a>{NUMBER})(?:[-–—](?=\d)|\s+(?:to|or)\s+)(?P<b>{NUMBER})", re.I
+    rf"(?P<pre>(?:{ABOUT}\s+)?between\s+|(?:{ABOUT}\s+)?)"
+    rf"(?P<a>{NUMBER})(?:[-–—](?=\d)|\s+(?:to|or)\s+)(?P<b>{NUMBER})",
+    re.I,
 )
 _BETWEEN = re.compile(rf"between\s+(?P<a>{NUMBER})(?:\s+\w+)?\s+and\s+(?P<b>{NUMBER})", re.I)
 _NUMBER = re.compile(
-    rf"(?:(?P<fill1>{FILLER})\s+)?(?:{HEDGE}\s+)?(?:(?P<fill2>{FILLER})\s+)?(?P<core>{DOZEN}|{NUMBER})(?:{MORE}|{SO})?", re.I
+    rf"(?:(?P<fill1>{FILLER})\s+)?(?:{HEDGE}\s+)?(?:(?P<fill2>{FILLER})\s+)?"
+    rf"(?P<core>{DOZEN}|{NUMBER})(?:{MORE}|{SO})?",
+    re.I,
 )
 _VAGUE = re.compile(
     rf"(?:(?:{HEDGE}|(?P<fill>{FILLER}))\s+)?(?P<core>tens\s+of\s+thousands|hundreds\s+of\s+thousands|half\s+a\s+million"
@@ -86,45 +115,15 @@ VAGUE: dict[str, Reading] = {
     "a couple": (2, 2, Modality.ABOUT),
     "a pair": (2, 2, Modality.EXACT),
 }
-"""The words that bound a number without naming it. Source: the claim contract; "tens" as ACLED's codebook reads it, from below."""
+"""Words that bound a number without naming it. Source: the claim contract; "tens" from below, as ACLED reads it."""
 
 _NOTHING: Reading = (None, None, Modality.VAGUE)
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
-)
-_UNIT_AFTER = re.compile(
-    r"(?:[\s-]*(?:%|per\s?cent\b|percent\b|percentage\b|°|am\b|pm\b|a\.m|p\.m|o'clock|hrs?\b|GMT|UTC|local\s+time"
-    r"|(?:more\s+|other\s+|consecutive\s+|straight\s+|long\s+|full\s+)?(?:second|minute|min|hour|day|night|week|weekend|fortnight|month|year|decade|centur(?:y|ie))s?\b"
-    r"|-?(?:km|kms|kilomet(?:er|re)|mile|met(?:er|re)|feet|foot|ft|yard|inch|cm|mm|hectare|acre|square|kg|kilo|kilogram|gram|tonne|ton|pound|lb|lit(?:er|re)|gallon|barrel|calib(?:er|re)|mph|kph|magnitude|degrees)s?\b"
-    r"|\s*(?:dollars?|euros?|rupees?|naira|francs?|USD|US\$|pesos?|roubles?|rubles?|shekels?|dinars?|riyals?)\b"
-    r"|(?:st|nd|rd|th)\b|:\d|\.\d|/\d|-year|\s*x\s*\d|[-–]?(?:yo|y/o)\b))",
-    re.I,
-)
-_MONTH_AFTER = re.compile(rf"(?:\s+|-){_MONTH}(?![a-z])")
-_BEFORE_CODE = re.compile(
-    r"(?:[$€£¥₦₹#@]\s?|\d/|\b(?:USD|US\$|Rs\.?|EUR|GBP|No\.?|article|section|chapter|resolution|law|paragraph|page|route|highway|flight|unit|brigade|division|battalion|room|"
-    r"ward|block|sector|level|phase|episode|season|version|act|order|line|channel|camp|checkpoint|street|avenue|road|aged?|ages|magnitude|kilometre|kilometer|km|"
-    r"week|day|year|month|age|G|Covid|under|top)\s+|[A-Za-z]-|\d[:.,/])$",
-    re.I,
-)
-_MONTH_BEFORE = re.compile(
-    rf"(?<!\d\s)(?<!\dth\s)\b{_MONTH}\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*,\s*|\s+and\s+|\s+to\s+|\s+or\s+|[-–—]))?$"
-)
 _MOVED_BEFORE = re.compile(
     r"\b(?:ris\w+|rose|go(?:es|ing)?|went|gone|climb\w*|drove|driv\w+|push\w*|bring\w*|brought|add\w*|put|take[ns]?|took|mov\w+|"
     r"is|was|are|were|now|toll|count|tally|attack|figure|number|total|casualties|deaths|it)\s+$",
     re.I,
 )
 _EXCEEDED = re.compile(r"\b(?:exceed\w*|surpass\w*|top(?:s|ped)|pass(?:es|ed))\s+(?:the\s+)?$", re.I)
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_YEAR_BEFORE = re.compile(
-    rf"(?:\b(?:in|since|of|until|till|from|by|during|late|early|mid|end|between|year|and|to|the|before|after|through|around|about|than)\s+|{_MONTH}\s*,?\s*|\d{{1,2}},?\s+|[-–/(]\s?)$",
-    re.I,
-)
-_AGE = re.compile(r"(?:,\s*|\(\s*)$")
-_AGE_AFTER = re.compile(r"\s*(?:,|\)|\.$|\sand\s[A-Z])")
-_RANK_AFTER = re.compile(r"\s+(?:of\s+)?(?:\d{4}\b)")
 
 
 def find(text: str) -> list[Amount]:
@@ -150,7 +149,7 @@ def _scan(text: str) -> Iterator[Amount]:
 
 def _range(match: re.Match[str], text: str) -> Amount | None:
     low, high = _value(match["a"]), _value(match["b"])
-    if low is None or high is None or low >= high or _excluded(text, match.start("a"), match.end()):
+    if low is None or high is None or low >= high or excluded(text, match.start("a"), match.end()):
         return None
     if re.search(r"\bfrom\s+$", text[max(0, match.start() - 6) : match.start()]):
         return None  # "rose from 5 to 7": two numbers, not one range
@@ -163,9 +162,9 @@ def _number(match: re.Match[str], text: str) -> Amount | None:
     core = match["core"]
     value = _value(core)
     start, end = match.start(), match.end()
-    if value is not None and re.match(r"\d{1,3}[ \u00a0\u202f]\d{3}", core) and re.search(r"\d-$", text[max(0, match.start("core") - 2) : match.start("core")]):
+    if _GROUPED_BY_SPACE.match(core) and text[max(0, match.start("core") - 1)] == "-":
         return None  # the day of an ISO date, then a number
-    if value is None or _excluded(text, match.start("core"), match.end("core")):
+    if value is None or excluded(text, match.start("core"), match.end("core")):
         return None
     low, high, modality = _bounds(value, match, text[max(0, start - 16) : start])
     addition = bool(re.search(r"\b(?:another|further|additional)\b", match.group(), re.I))
@@ -181,7 +180,7 @@ def _vague(match: re.Match[str], text: str) -> Amount | None:
 
 
 def _zero(match: re.Match[str], text: str) -> Amount | None:
-    if re.match(r"\s+(?:doubt|longer|matter|further|group|claim|immediate|sign|idea|word|reason|way)\b", text[match.end() :]):
+    if _NOT_ZERO.match(text, match.end()):
         return None
     return Amount(match.start(), match.end(), match.start(), 0, 0, Modality.NONE)
 
@@ -194,6 +193,8 @@ FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str], str], Amount | None]
     (_ZERO, _zero),
 ]
 
+_GROUPED_BY_SPACE = re.compile(r"\d{1,3}[ \u00a0\u202f]\d{3}")
+_NOT_ZERO = re.compile(r"\s+(?:doubt|longer|matter|further|group|claim|immediate|sign|idea|word|reason|way)\b")
 _HALF = re.compile(r"(\w+)[\s-]and[\s-]a[\s-]half[\s-](\w+)")
 _ANCHOR = re.compile(r"(?<![\w.,$€£])(?=[\w+])")
 
@@ -235,23 +236,3 @@ def _bounds(value: int, match: re.Match[str], before: str) -> Reading:
     if value == 0:
         return 0, 0, Modality.NONE
     return value, value, Modality.EXACT
-
-
-def _excluded(text: str, start: int, end: int) -> bool:
-    """Whether the figure is a date, an age, money, a measure or a designation: something that counts no people."""
-    before, core = text[max(0, start - 28) : start], text[start:end]
-    if _UNIT_AFTER.match(text, end) or _MONTH_AFTER.match(text, end):
-        return True
-    if _BEFORE_CODE.search(before):
-        return True
-    if _YEAR.fullmatch(core) and (_YEAR_BEFORE.search(before) or start == 0):
-        return True
-    if core.isdigit() and len(core) <= 2 and _MONTH_BEFORE.search(before):
-        return True
-    return _is_age(text, start, end, before, core)
-
-
-def _is_age(text: str, start: int, end: int, before: str, core: str) -> bool:
-    if not (core.isdigit() and len(core) <= 2 and _AGE.search(before) and _AGE_AFTER.match(text, end)):
-        return False
-    return bool(re.search(r"[A-Z][\w'’-]+\s*[,(]\s*$", before))

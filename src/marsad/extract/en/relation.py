@@ -1,25 +1,17 @@
 """How the numbers of a report stand to each other: total, subset of, addition to, or repeat of another.
 
-Decided on the numbers in the order in which they stand. Cues: "including", "among them", "of whom", brackets; a breakdown
-of a total just told; the same number told again; "another 24 … bringing".
+Decided on the numbers in the order in which they stand. Cues: "including", "among them", "of whom", brackets; numbers
+that add up to one just told; the same number told again; "another 24 … bringing".
 """
 
 import re
 from dataclasses import dataclass
 
+from marsad.extract.en.cues import cue
 from marsad.extract.en.mentions import Mention
 from marsad.model import Category, Measure, Relation, Scope, Victims
 
-SUBSET_BEFORE = re.compile(
-    r"(?:\bincluding|\binclud(?:e|es|ed)|\bamong\s+(?:them|whom|the\s+(?:dead|victims|killed|wounded|injured)|those(?:\s+\w+)?)|\bof\s+(?:them|whom|which|these|those|the\s+\w+)|"
-    r"\bcompris\w+|\bconsist\w*\s+of|\bmade\s+up\s+of|\bnamely|\bsplit\s+into|\bbreak(?:s|ing)?\s+down|\bcounting|\bwith|[(–—:-])\s*(?:\w+[\s,]+){0,6}$",
-    re.I,
-)
-SUBSET_AFTER = re.compile(
-    r"^\W*(?:\w+\s+){0,4}(?:included|including\s+\w+|among\s+(?:them|whom|the\s+(?:dead|victims|killed|wounded|injured)|those)|of\s+(?:them|whom|these|those)|of\s+the\s+(?:dead|victims|killed|wounded|injured|deaths|total|casualties)"
-    r"|(?:were|was|are|being)\s+(?:\w+\s+){0,2}(?:women|children|civilians|minors|boys|girls|soldiers|policemen|men|police|fighters|students|foreigners)|critically|in\s+(?:a\s+)?critical|in\s+serious)\b",
-    re.I,
-)
+_BRACKET = re.compile(r"[(–—:-]\s*(?:\w+[\s,]+){0,6}$")
 PART_CLASSES = frozenset({Category.WOMEN, Category.CHILDREN})
 
 
@@ -68,11 +60,16 @@ def _sums(numbers: list[Told]) -> None:
 
 
 def _row(numbers: list[Told], first: int, whole: Told) -> list[int]:
-    """Two or more numbers from `first` on, of the whole's measure and near each other, whose sum is the whole; or none."""
-    total, row = 0, []
+    """Two or more numbers from `first` on, near each other, whose sum is the whole; or none."""
+    total = 0
+    row: list[int] = []
     for m in range(first, min(len(numbers), first + 12)):
         told = numbers[m]
-        if told.measure is not whole.measure or told.value is None or (row and told.mention.sentence.paragraph - numbers[row[-1]].mention.sentence.paragraph > 1):
+        if (
+            told.measure is not whole.measure
+            or told.value is None
+            or (row and told.mention.sentence.paragraph - numbers[row[-1]].mention.sentence.paragraph > 1)
+        ):
             break
         total, row = total + told.value, [*row, m]
         if total == whole.value:
@@ -96,11 +93,20 @@ def _repeat(numbers: list[Told], n: int) -> bool:
     told = numbers[n]
     for m in range(n - 1, -1, -1):
         other = numbers[m]
-        if other.relation is Relation.REPEAT or not _same(other, told) or other.mention.sentence.index == told.mention.sentence.index:
+        if (
+            other.relation is Relation.REPEAT
+            or not _same(other, told)
+            or other.mention.sentence.index == told.mention.sentence.index
+        ):
             continue
-        if other.scope is Scope.BACKGROUND or told.scope is Scope.BACKGROUND and other.scope is not told.scope:
+        if Scope.BACKGROUND in (other.scope, told.scope):
             continue
-        if told.source and other.source and told.source != other.source and not other.source.lower().startswith(("it", "he", "she", "they")):
+        if (
+            told.source
+            and other.source
+            and told.source != other.source
+            and not other.source.lower().startswith(("it", "he", "she", "they"))
+        ):
             continue
         told.relation, told.parent, told.why = Relation.REPEAT, m, "the same number was told before"
         return True
@@ -112,34 +118,39 @@ def _addition(numbers: list[Told], n: int) -> bool:
     if not told.mention.addition:
         return False
     parent = _larger(numbers, n, same_sentence=False)
-    if parent is None or numbers[parent].mention.sentence.index == told.mention.sentence.index and not _brings(told):
+    if parent is None or (numbers[parent].mention.sentence.index == told.mention.sentence.index and not _brings(told)):
         return False
     told.relation, told.parent, told.why = Relation.ADDITION, parent, "told as coming on top of an earlier total"
     return True
 
 
 def _brings(told: Told) -> bool:
-    return bool(re.search(r"\bbring(?:s|ing)?\b|\bbrought\b|\bris(?:e|es|en|ing)\b|\brose\b|\breach\w*\b|\btotal\b", told.mention.sentence.text, re.I))
+    return bool(cue("brings").search(told.mention.sentence.text))
 
 
 def _subset(numbers: list[Told], n: int) -> bool:
     told = numbers[n]
     text, start = told.mention.sentence.text, told.mention.start - told.mention.sentence.start
     before, after = text[max(0, start - 60) : start], text[told.mention.end - told.mention.sentence.start :][:70]
-    cue = SUBSET_BEFORE.search(before)
-    later = SUBSET_AFTER.search(after)
-    parent = _larger(numbers, n, same_sentence=bool(cue) and not later)
-    if parent is None and (cue or later):
+    sign = cue("part_before").search(before) or _BRACKET.search(before)
+    later = cue("part_after").match(after.lstrip(" ,;:(–—-\"'"))
+    parent = _larger(numbers, n, same_sentence=bool(sign) and not later)
+    if parent is None and (sign or later):
         parent = _larger(numbers, n, same_sentence=False)
-    if cue or later or told.mention.partitive:
-        why = f"told as part: {(cue or later).group().strip()[:30]!r}" if (cue or later) else "told as part of those before"  # type: ignore[union-attr]
+    if sign or later or told.mention.partitive:
+        words = sign or later
+        why = f"told as part: {words.group().strip()[:30]!r}" if words else "told as part of those before"
         if parent is not None:
             told.relation, told.parent, told.why = Relation.SUBSET, parent, why
             return True
         if later:
             told.relation, told.why = Relation.SUBSET, why
             return True
-    if parent is not None and told.victims.category in PART_CLASSES and numbers[parent].victims.category not in PART_CLASSES:
+    if (
+        parent is not None
+        and told.victims.category in PART_CLASSES
+        and numbers[parent].victims.category not in PART_CLASSES
+    ):
         told.relation, told.parent, told.why = Relation.SUBSET, parent, "a class of those just counted"
         return True
     return parent is not None and _part_of_list(numbers, n, parent)
@@ -148,10 +159,12 @@ def _subset(numbers: list[Told], n: int) -> bool:
 def _part_of_list(numbers: list[Told], n: int, parent: int) -> bool:
     """Whether it goes on with a list whose earlier member is a subset of the same parent."""
     told, before = numbers[n], numbers[n - 1] if n else None
-    if before and before.relation is Relation.SUBSET and before.measure is told.measure and before.parent == parent:
-        if told.mention.sentence.paragraph - before.mention.sentence.paragraph <= 1:
-            told.relation, told.parent, told.why = Relation.SUBSET, parent, "goes on with a breakdown"
-            return True
+    if before is None or before.relation is not Relation.SUBSET or before.parent != parent:
+        return False
+    near = told.mention.sentence.paragraph - before.mention.sentence.paragraph <= 1
+    if near and before.measure is told.measure:
+        told.relation, told.parent, told.why = Relation.SUBSET, parent, "goes on with a breakdown"
+        return True
     return False
 
 
@@ -168,7 +181,11 @@ def _larger(numbers: list[Told], n: int, *, same_sentence: bool) -> int | None:
         if not fits or other.relation is Relation.REPEAT or other.mention.single:
             continue
         if other.value is None or told.value is None or other.value > told.value:
-            if other.relation is Relation.SUBSET and told.victims.category not in PART_CLASSES and other.victims.category is not Category.ANY:
+            if (
+                other.relation is Relation.SUBSET
+                and told.victims.category not in PART_CLASSES
+                and other.victims.category is not Category.ANY
+            ):
                 continue
             return m
     return None
@@ -179,11 +196,22 @@ def _headings(numbers: list[Told], heading_ends: int) -> None:
     for n, told in enumerate(numbers):
         if told.mention.start >= heading_ends:
             break
-        match = next((m for m in range(n + 1, len(numbers)) if numbers[m].mention.start >= heading_ends and _headline_of(told, numbers[m])), None)
+        match = next(
+            (
+                m
+                for m in range(n + 1, len(numbers))
+                if numbers[m].mention.start >= heading_ends and _headline_of(told, numbers[m])
+            ),
+            None,
+        )
         if match is None:
             continue
         body = numbers[match]
-        body.relation, body.parent, body.why = (told.relation, told.parent, told.why) if told.relation is not Relation.REPEAT else (Relation.TOTAL, None, "the body's own figure")
+        body.relation, body.parent, body.why = (
+            (told.relation, told.parent, told.why)
+            if told.relation is not Relation.REPEAT
+            else (Relation.TOTAL, None, "the body's own figure")
+        )
         told.relation, told.parent, told.why = Relation.REPEAT, match, "the headline tells the body's figure"
         for other in numbers[match + 1 :]:
             if other.parent == n:

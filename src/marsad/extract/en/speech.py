@@ -12,14 +12,20 @@ from spacy.tokens import Doc, Token
 from marsad.extract.en.sentences import Sentence
 
 SAYING = frozenset(
-    "say tell report announce confirm state add claim declare write note estimate count record document put give release publish quote "
-    "reveal disclose acknowledge admit warn post list register tweet communicate inform explain denounce deny believe think insist argue "
-    "calculate tally verify find speak suggest recall relate detail indicate stress underline specify assert maintain allege".split()
+    "say tell report announce confirm state add claim declare write note estimate count record document put give "
+    "release publish quote "
+    "reveal disclose acknowledge admit warn post list register tweet communicate inform explain denounce deny "
+    "believe think insist argue "
+    "calculate tally verify find speak suggest recall relate detail indicate stress underline specify assert "
+    "maintain allege".split()
 )
-WEAK = frozenset("give put find count record document list release speak add believe think claim register verify".split())
+WEAK = frozenset(
+    "give put find count record document list release speak add believe think claim register verify".split()
+)
 RELAYING = frozenset("quote cite".split())
 NOT_A_SPEAKER = frozenset(
-    "it he she they this that which who we i you what there people killed attack bomb explosion blast toll death number figure report clash violence fighting".split()
+    "it he she they this that which who we i you what there people killed attack bomb explosion blast toll death "
+    "number figure report clash violence fighting".split()
 )
 PRONOUNS = frozenset({"it", "he", "she", "they", "who"})
 _ACCORDING = re.compile(r"\b(?:according\s+to|as\s+per|in\s+the\s+words\s+of|by\s+the\s+count\s+of)\s+", re.I)
@@ -51,8 +57,13 @@ def find(sentence: Sentence, doc: Doc) -> Speech | None:
         if speaker is not None:
             words = _words(speaker)
             if words:
-                return Speech(words, via if via != words else None, rule.__name__.strip("_"), speaker.lower_ in PRONOUNS,
-                              not (rule is _subject_of_saying and _verb_of(speaker).lemma_.lower() in WEAK))
+                return Speech(
+                    words,
+                    via if via != words else None,
+                    rule.__name__.strip("_"),
+                    speaker.lower_ in PRONOUNS,
+                    not (rule is _subject_of_saying and _verb_of(speaker).lemma_.lower() in WEAK),
+                )
     return None
 
 
@@ -99,7 +110,11 @@ def _subject_of_saying(doc: Doc) -> Token | None:
 def _left_of_saying(doc: Doc) -> str | None:
     """What stands between a comma and "said" at the end: ", the ministry said on Sunday"; parsers often miss it."""
     for token in doc:
-        if token.lemma_.lower() not in SAYING - WEAK or token.tag_ not in ("VBD", "VBZ", "VBP") or any(c.dep_ == "nsubj" for c in token.children):
+        if (
+            token.lemma_.lower() not in SAYING - WEAK
+            or token.tag_ not in ("VBD", "VBZ", "VBP")
+            or any(c.dep_ == "nsubj" for c in token.children)
+        ):
             continue
         first = token.i
         while first > 0 and doc[first - 1].text not in (",", '"', "”", "–", "—", ";", ":") and token.i - first < 12:
@@ -113,7 +128,7 @@ def _left_of_saying(doc: Doc) -> str | None:
 
 
 def _passive_saying(doc: Doc) -> Token | None:
-    """ "confirmed by the ministry", "as reported by SOHR"."""
+    """Such as "confirmed by the ministry", "as reported by SOHR"."""
     for token in doc:
         if token.dep_ in ("agent", "prep") and token.lower_ == "by" and token.head.lemma_.lower() in SAYING | RELAYING:
             for child in token.children:
@@ -136,17 +151,26 @@ def _can_speak(noun: Token, verb: Token) -> bool:
 
 
 INSTITUTIONS = frozenset(
-    "ministry police army government official authority observatory monitor group organization organisation agency mission office council committee "
-    "spokesman spokesperson spokeswoman minister governor mayor doctor medic witness resident source activist network ngo hospital commission un union "
-    "statement report service department chief commander captain general military rescuer prosecutor director head president survivor local villager "
-    "administration centre center institute association bureau court leader secretary coordinator expert analyst militant rebel".split()
+    "ministry police army government official authority observatory monitor group organization organisation "
+    "agency mission office council committee "
+    "spokesman spokesperson spokeswoman minister governor mayor doctor medic witness resident source activist "
+    "network ngo hospital commission un union "
+    "statement report service department chief commander captain general military rescuer prosecutor director "
+    "head president survivor local villager "
+    "administration centre center institute association bureau court leader secretary coordinator expert analyst "
+    "militant rebel".split()
 )
 
 
 def _words(speaker: Token) -> str:
     """The speaker's noun phrase without its relative clauses: "Rami Abdul Rahman, head of the Syrian Observatory"."""
     doc = speaker.doc
-    dropped = {t.i for child in speaker.children if child.dep_ in ("relcl", "acl", "punct", "prep", "appos", "cc", "conj", "advcl") and not _kept(child) for t in child.subtree}
+    dropped = {
+        t.i
+        for child in speaker.children
+        if child.dep_ in ("relcl", "acl", "punct", "prep", "appos", "cc", "conj", "advcl") and not _kept(child)
+        for t in child.subtree
+    }
     indices = [t.i for t in speaker.subtree if t.i not in dropped and abs(t.i - speaker.i) <= 16]
     if not indices:
         return speaker.text

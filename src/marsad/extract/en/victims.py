@@ -16,7 +16,9 @@ from marsad.model import Category, Victims
 INHERITED = frozenset(
     {Category.CIVILIAN, Category.STATE_FORCES, Category.NONSTATE_FIGHTERS, Category.COMBATANT, Category.AID_OR_MEDICAL}
 )
-_NATIONALITY = re.compile(r"[A-Z]\w+(?:ian|ean|ese|ish|ni|qi|ri|li|an|awite|iite|unni|urdish|urd|idi|hristian|uslim|indu|ewish|ruze|rab|ohingya)s?\b")
+_NATIONALITY = re.compile(
+    r"[A-Z]\w+(?:ian|ean|ese|ish|ni|qi|ri|li|an|awite|iite|unni|urdish|urd|idi|hristian|uslim|indu|ewish|ruze|rab|ohingya)s?\b"
+)
 _UNIT = re.compile(
     r"\b(?:security|army|armed|military|police|defen[cs]e|government|paramilitary|border|coast)\s+(?:forces?|guards?|personnel|troops?|members?|services?)"
     r"|\bmembers?\s+of\s+(?:the\s+)?(?:\w+\s+){0,3}(?:security|army|armed|military|police|defen[cs]e|forces?|guards?)\b",
@@ -36,7 +38,9 @@ def describe(mention: Mention, harm: Harm, earlier: Victims | None) -> tuple[Vic
         if category:
             return Victims(text=text, category=category, group=group), f"the word {token.text!r}"
     if earlier and earlier.category in INHERITED and bare(mention):
-        return Victims(text=text, category=earlier.category, group=group or earlier.group), "told with the number before it"
+        return Victims(
+            text=text, category=earlier.category, group=group or earlier.group
+        ), "told with the number before it"
     return Victims(text=text, category=Category.ANY, group=group), "no word says who they were"
 
 
@@ -62,11 +66,27 @@ def _phrase(mention: Mention) -> list[Token]:
 def _of_trigger(harm: Harm) -> list[Token]:
     """For a number alone: what the harm noun it stands for says ("CIVILIAN deaths have reached 340")."""
     trigger = harm.trigger
-    if trigger.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB") or harm.construction not in ("of_a_toll", "inside_harm_noun", "by_left_word"):
+    if trigger.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB") or harm.construction not in (
+        "of_a_toll",
+        "inside_harm_noun",
+        "by_left_word",
+    ):
         return []
     nouns = [trigger, trigger.head] if trigger.dep_ in ("amod", "compound", "acl") else [trigger]
-    beside = [c for noun in nouns for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "poss") and abs(c.i - noun.i) <= 5]
-    return _distinct([*(n for n in nouns if n.pos_ == "NOUN"), *beside, *(c for b in beside for c in b.children), *(o for n in nouns for o in _of_objects(n))])
+    beside = [
+        c
+        for noun in nouns
+        for c in noun.children
+        if c.dep_ in ("amod", "compound", "nmod", "poss") and abs(c.i - noun.i) <= 5
+    ]
+    return _distinct(
+        [
+            *(n for n in nouns if n.pos_ == "NOUN"),
+            *beside,
+            *(c for b in beside for c in b.children),
+            *(o for n in nouns for o in _of_objects(n)),
+        ]
+    )
 
 
 def _of_objects(noun: Token) -> list[Token]:
@@ -80,10 +100,29 @@ def _of_objects(noun: Token) -> list[Token]:
 
 
 def _predicate_noun(mention: Mention) -> list[Token]:
-    """ "22 were CHILDREN", "five of them CHILDREN", "one a CHILD"."""
+    """Such as "22 were CHILDREN", "five of them CHILDREN", "one a CHILD"."""
     doc, number = mention.doc, mention.number
     window = doc[number.i + 1 : min(len(doc), number.i + 7)]
-    allowed = {"of", "them", "whom", "these", "were", "was", "are", "a", "an", "being", "the", "victims", "dead", "injured", "wounded", "killed", "young", "still"}
+    allowed = {
+        "of",
+        "them",
+        "whom",
+        "these",
+        "were",
+        "was",
+        "are",
+        "a",
+        "an",
+        "being",
+        "the",
+        "victims",
+        "dead",
+        "injured",
+        "wounded",
+        "killed",
+        "young",
+        "still",
+    }
     if mention.noun.i != number.i and not mention.partitive:
         return []
     for token in window:
@@ -104,7 +143,17 @@ def _distinct(tokens: list[Token]) -> list[Token]:
 
 def bare(mention: Mention) -> bool:
     """Whether the number has no noun of its own that could say who they were."""
-    return mention.noun.i == mention.number.i or mention.noun.lemma_.lower() in ("other", "one", "more", "wounded", "injured", "dead", "killed", "death", "injury")
+    return mention.noun.i == mention.number.i or mention.noun.lemma_.lower() in (
+        "other",
+        "one",
+        "more",
+        "wounded",
+        "injured",
+        "dead",
+        "killed",
+        "death",
+        "injury",
+    )
 
 
 def _group(phrase: list[Token]) -> str | None:

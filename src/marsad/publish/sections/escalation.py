@@ -1,12 +1,24 @@
 """Escalation: how the figure of each source moved, dated by when it was said. Sources are never mixed in one series."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from marsad.model import Category, Claim, Measure, Relation
 from marsad.publish import words
 from marsad.publish.evidence import Case, Evidence, root_of
-from marsad.publish.phrases import NOTHING, day, heading, place, same_place, speaker, through, told, victims, where
+from marsad.publish.phrases import (
+    NOTHING,
+    day,
+    heading,
+    joined,
+    named,
+    place,
+    same_place,
+    through,
+    told,
+    victims,
+    where,
+)
 from marsad.publish.sitrep import Block, Section, Sentence, Table, Words, paragraph, say
 
 _WHOLE = (Category.ANY, Category.CIVILIAN)
@@ -69,7 +81,7 @@ def _moved(case: Case, series: Series, evidence: Evidence) -> Sentence | None:
     steps = [claim for n, claim in enumerate(series) if n == 0 or level(claim) != level(series[n - 1])]
     if None in days or len(set(days)) < 2 or any(level(claim) is None for claim in series):
         return None
-    who = Words(text=evidence.root_name(series[0]))
+    who = Words(text=words.the(evidence.root_name(series[0])))
     whom, at = _class(series[0]), where(series[0], case)
     if len(steps) == 1:
         again = say("{n} on {first} and again on {last}", n=told(series[0]), first=day(series[0]), last=day(series[-1]))
@@ -82,9 +94,12 @@ def _moved(case: Case, series: Series, evidence: Evidence) -> Sentence | None:
 
 
 def _steps(steps: Series) -> Sentence:
-    told_steps = [say("{n}{group} on {day}", n=told(c), group=_group(c), day=day(c)) for c in steps]
-    parts = [part for n, one in enumerate(told_steps) for part in ((", then ", *one.parts) if n else one.parts)]
-    return Sentence(tuple(parts))
+    told_steps = []
+    for _, same in groupby(steps, lambda claim: claim.said_on):
+        said = list(same)
+        figures = joined([say("{n}{group}", n=told(c), group=_group(c)) for c in said], " and ")
+        told_steps.append(say("{figures} on {day}", figures=figures, day=day(said[-1])))
+    return joined(told_steps, ", then ")
 
 
 def _group(claim: Claim) -> Sentence:
@@ -110,4 +125,4 @@ def _table(case: Case, claims: Sequence[Claim], evidence: Evidence) -> Table:
 def _row(case: Case, claim: Claim, evidence: Evidence) -> tuple[Sentence, ...]:
     more = "a further {n}" if claim.relation is Relation.ADDITION else "{n}"
     whom = say("{whom}{where}", whom=victims(claim), where=where(claim, case))
-    return (Sentence((day(claim),)), say(more, n=told(claim)), whom, speaker(claim, evidence), through(claim, evidence))
+    return (Sentence((day(claim),)), say(more, n=told(claim)), whom, named(claim, evidence), through(claim, evidence))

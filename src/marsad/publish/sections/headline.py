@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from marsad.model import Measure, Toll
 from marsad.publish import words
-from marsad.publish.evidence import Case, Evidence, roots, unique
+from marsad.publish.evidence import Case, Evidence, basis, roots, unique
 from marsad.publish.phrases import figure, heading, scene
 from marsad.publish.sitrep import Block, Figure, Finding, Section, Sentence, Table, Words, paragraph, say
 
@@ -31,7 +31,7 @@ def _lead(case: Case, evidence: Evidence) -> list[Sentence]:
         return [_unknown(case, toll)]
     noun = words.people(toll.scope.category, toll.low, toll.high)
     first = say("{n} {noun} reported killed{scene}.", n=shown, noun=noun, scene=scene(case))
-    rest = (_best(toll), _rests(toll, evidence), _support(toll), _pending(toll))
+    rest = (_gap(toll), _best(toll), _rests(toll, evidence), _support(toll), _pending(toll))
     return [first, *(sentence for sentence in rest if sentence)]
 
 
@@ -45,6 +45,14 @@ def _unknown(case: Case, toll: Toll | None) -> Sentence:
     return say("How many people were killed{scene} is not known: {why}.", scene=scene(case), why=reason)
 
 
+def _gap(toll: Toll) -> Sentence | None:
+    """Why a bound is not known, in the words of the stage that decided it."""
+    if not toll.reason or (toll.low is not None and toll.high is not None):
+        return None
+    reason = toll.reason[:1].upper() + toll.reason[1:].rstrip(".")
+    return say("{reason}.", reason=Finding(text=reason, claims=basis(toll)))
+
+
 def _best(toll: Toll) -> Sentence | None:
     if toll.best is None or toll.low == toll.high:
         return None
@@ -56,7 +64,7 @@ def _best(toll: Toll) -> Sentence | None:
 def _rests(toll: Toll, evidence: Evidence) -> Sentence | None:
     by_root = roots(toll)
     claims = unique(line.claim for lines in by_root.values() for line in lines)
-    names = [evidence.root_name(evidence.claims[lines[0].claim]) for lines in by_root.values()]
+    names = [words.the(evidence.root_name(evidence.claims[lines[0].claim])) for lines in by_root.values()]
     naming = Words(text=words.listed(names[:MOST_NAMES]) if len(names) <= MOST_NAMES else _some(names))
     if len(names) == 1:
         return say("It rests on a single source: {names}.", names=naming)
@@ -79,10 +87,13 @@ def _support(toll: Toll) -> Sentence | None:
 
 
 def _pending(toll: Toll) -> Sentence | None:
-    part = figure(toll, toll.low, toll.high) if toll.pending else None
-    if part is None or toll.pending is None:
+    if not toll.pending:
         return None
-    part = replace(part, text=words.number(toll.pending), low=toll.pending, high=toll.pending)
+    most = (toll.corroborated or 0) + toll.pending
+    part = figure(toll, most, None, words.number(toll.pending))
+    if part is None:
+        return None
+    part = replace(part, low=toll.pending, high=toll.pending)
     if not toll.corroborated:
         return say("All {n} still wait for a second, independent source.", n=part)
     return say("Another {n} are claimed beyond that and wait for a second, independent source.", n=part)

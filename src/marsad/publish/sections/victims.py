@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from marsad.model import Category, Claim, Measure
 from marsad.publish import words
 from marsad.publish.evidence import Case, Evidence, in_order, root_of
-from marsad.publish.phrases import citing, day, heading, joined, place, same_place, speaker, told, victims, where
+from marsad.publish.phrases import citing, day, heading, joined, named, place, same_place, speaker, told, victims, where
 from marsad.publish.sections.escalation import level
 from marsad.publish.sitrep import Block, Paragraph, Section, Sentence, Table, Words, paragraph, say
 
@@ -82,7 +82,7 @@ def _places(case: Case, evidence: Evidence) -> list[Table]:
 
 def _row(claim: Claim, evidence: Evidence) -> tuple[Sentence, ...]:
     name = Sentence((Words(text=place(claim) or ""),))
-    return (name, Sentence((told(claim),)), victims(claim), speaker(claim, evidence), Sentence((day(claim),)))
+    return (name, Sentence((told(claim),)), victims(claim), named(claim, evidence), Sentence((day(claim),)))
 
 
 def _perpetrators(case: Case, evidence: Evidence) -> Paragraph:

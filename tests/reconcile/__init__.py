@@ -1,0 +1,1 @@
+"""Reconciliation: tables of cases with real parts, and the algebra of tolls."""
