@@ -4,11 +4,9 @@ import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from marsad.store import Store
-from tests import postgres
 
 _numbers = itertools.count()
 
@@ -16,6 +14,9 @@ _numbers = itertools.count()
 @pytest.fixture(scope="session")
 def postgres_folder() -> Iterator[str]:
     """The socket folder of a PostgreSQL server of this session."""
+    pytest.importorskip("psycopg", reason="needs the postgresql extra")
+    from tests import postgres
+
     place = postgres.binaries()
     if place is None:
         pytest.skip("no PostgreSQL binaries: install the development dependencies")
@@ -26,6 +27,8 @@ def postgres_folder() -> Iterator[str]:
 @pytest.fixture
 def postgres_url(postgres_folder: str) -> str:
     """The URL of a new, empty PostgreSQL database."""
+    import psycopg
+
     name = f"marsad_{next(_numbers)}"
     with psycopg.connect(host=postgres_folder, user="marsad", dbname="postgres", autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload,unused-ignore]

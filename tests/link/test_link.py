@@ -153,7 +153,7 @@ def test_a_running_count_is_one_episode_and_holds_its_incidents() -> None:
     assert incident.parent == episode.id
     assert episode.incidents == (incident.id,)
     assert set(episode.claims) == {claim.id for story in (one, two) for claim in story.claims}
-    assert episode.name == "Violence in Syrian coast, 6\N{EN DASH}12 March 2025"
+    assert episode.name == "Violence on the Syrian coast, 6\N{EN DASH}12 March 2025"
 
 
 def test_monthly_reports_of_different_months_stay_apart() -> None:

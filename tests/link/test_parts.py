@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from marsad.link import kinds, places, separation, times, words
+from marsad.link import kinds, link, places, separation, times, words
 from marsad.link.clusters import agglomerate
 from marsad.link.places import Relation
 from marsad.model import Place, Report
+from tests.link.stories import Story, together
 
 
 @pytest.mark.parametrize(
@@ -110,3 +111,18 @@ def test_the_sum_across_clusters_decides() -> None:
     # 2 is drawn to 1 less than it is pushed away by 0
     joined = agglomerate(3, {(0, 1): 2.0, (1, 2): 1.0, (0, 2): -1.5}, lambda a, b: False)
     assert [one.members for one in joined] == [(0, 1), (2,)]
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("Jableh", "Violence in Jableh"),
+        ("near Foneko", "Violence near Foneko"),
+        ("Syrian coast", "Violence on the Syrian coast"),
+        ("West Bank", "Violence in the West Bank"),
+        ("the road to Daynunay", "Violence, the road to Daynunay"),
+    ],
+)
+def test_names_read_as_english(place: str, expected: str) -> None:
+    found = link(*together(Story("a", None).says("1 died.", 1, place=place)))
+    assert [one.name for one in found] == [expected]

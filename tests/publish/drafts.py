@@ -30,9 +30,16 @@ from marsad.publish import publish
 from marsad.publish.sitrep import SituationReport
 from marsad.reconcile import reconcile
 
-_HAMA = {"country": "SY", "admin1": "Hama", "admin2": "Qasr"}
-TOWN = Place(text="Qasr", name="Qasr", id="test:1", precision=PlacePrecision.DISTRICT, **_HAMA)
-VILLAGE = Place(text="Tell", name="Tell", id="test:2", precision=PlacePrecision.SETTLEMENT, **_HAMA)
+TOWN = Place(
+    text="Qasr",
+    name="Qasr",
+    id="test:1",
+    country="SY",
+    admin1="Hama",
+    admin2="Qasr",
+    precision=PlacePrecision.DISTRICT,
+)
+VILLAGE = replace(TOWN, text="Tell", name="Tell", id="test:2", precision=PlacePrecision.SETTLEMENT)
 DAYS = Interval.of(date(2025, 3, 6), date(2025, 3, 8))
 
 

@@ -11,7 +11,6 @@ from marsad.model import (
     Effect,
     Interval,
     Measure,
-    Modality,
     Place,
     PlacePrecision,
     Quantity,
@@ -64,8 +63,8 @@ def _day(text: str) -> date:
     return date(2025, 3, int(text)) if len(text) < 3 else date.fromisoformat(text)
 
 
-def claim(low: int | None, high: int | None | str = "same", **fields: Any) -> Claim:
-    """One claim. `high` is `low` unless given; `by` is the root's name; `on` the day of saying; `at` place; `when` days."""
+def claim(low: int | None, high: int | str | None = "same", **fields: Any) -> Claim:
+    """One claim. `high` is `low` unless given; `by` names the root; `on` is the day of saying, `at` the place."""
     top = low if high == "same" else high
     assert not isinstance(top, str)
     by, start = fields.pop("by", "sohr"), fields.pop("start", 0)
@@ -77,7 +76,7 @@ def claim(low: int | None, high: int | None | str = "same", **fields: Any) -> Cl
     group = fields.pop("group", None)
     kind = fields.pop("kind", SourceKind.MONITOR)
     modality = fields.pop("modality", None) or Quantity.of((low, top)).modality
-    made = Claim(
+    return Claim(
         id=fields.pop("id", f"{report}/{start}/{measure}/{category}/{low}-{top}"),
         report=report,
         measure=measure,
@@ -88,13 +87,12 @@ def claim(low: int | None, high: int | None | str = "same", **fields: Any) -> Cl
         relation=fields.pop("relation", Relation.TOTAL),
         parent=fields.pop("parent", None),
         place=fields.pop("at", COAST),
-        time=fields.pop("when", days("6", said) if said and len(said) < 3 else None),
+        time=fields.pop("when", days(min("06", said.zfill(2)), said) if said and len(said) < 3 else None),
         attribution=Attribution(source=by, root=fields.pop("root", by), kind=kind),
         certainty=certainty,
         said_at=None if said is None else str(_day(said)),
         **fields,
     )
-    return made
 
 
 def subset(low: int, parent: Claim, **fields: Any) -> Claim:

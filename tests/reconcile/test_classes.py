@@ -34,14 +34,14 @@ DISJOINT = {
 }
 
 
-@pytest.mark.parametrize(("a", "b"), product(Category, Category))
+@pytest.mark.parametrize(("a", "b"), list(product(Category, Category)))
 def test_classes(a: Category, b: Category) -> None:
     assert class_within(a, b) == (a is b or b is C.ANY or (a, b) in WITHIN)
     assert classes_disjoint(a, b) == (frozenset((a, b)) in DISJOINT)
     assert not (class_within(a, b) and classes_disjoint(a, b))
 
 
-@pytest.mark.parametrize(("a", "b"), product(Measure, Measure))
+@pytest.mark.parametrize(("a", "b"), list(product(Measure, Measure)))
 def test_measures(a: Measure, b: Measure) -> None:
     casualties = (Measure.KILLED, Measure.INJURED)
     assert measure_within(a, b) == (a is b or (b is Measure.KILLED_OR_INJURED and a in casualties))

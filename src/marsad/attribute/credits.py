@@ -50,7 +50,7 @@ def relay_in_sentence(scene: Scene, sentence: Span, source_root: str | None) -> 
 
 
 def behind_relay(scene: Scene, sentence: Span, found: Resolved) -> Resolved | None:
-    """Where a wire or outlet was taken for the source: the one body that the same sentence lets speak, if there is one."""
+    """Where a wire or outlet was taken for the source: the one body that the same sentence lets speak."""
     if found.kind not in _RELAYING:
         return None
     bodies = {

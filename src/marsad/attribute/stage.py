@@ -54,7 +54,8 @@ class _Desk:
     def attribution(self, claim: Claim, found: Resolved | None) -> tuple[Attribution, str]:
         if found is None:
             root, kind, voice = own_voice(self.scene.report, self.wire, self.scene.directory)
-            why = f"nobody is named for the number: it is the own voice of {voice}"
+            nobody = f"'{_words(claim)}' is nobody who could say" if _words(claim) else "nobody is named for"
+            why = f"{nobody} the number: it is the own voice of {voice}"
             return Attribution(via=self.relay(claim, root), root=root, kind=kind), why
         return (
             Attribution(

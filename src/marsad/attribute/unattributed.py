@@ -37,7 +37,7 @@ _TAKES_UP = re.compile(
 )
 # Those who keep counts. Officials, police and witnesses speak of what they know; a report adds to it in its own voice.
 _COUNTERS = (SourceKind.MONITOR, SourceKind.UN_BODY, SourceKind.AID_ORGANISATION, SourceKind.MINISTRY)
-# Below this a number recurs by chance: of the labelled claims told again, those under ten were wrong twice in three.
+# Below this a number recurs by chance ("one", "three"): not swept, chosen by reading the errors.
 _TELLING = 10
 
 

@@ -17,7 +17,8 @@ from marsad.attribute.words import capitalised, clean, fold
 from marsad.model import Source, SourceKind
 
 _NOBODY = re.compile(
-    r"^(?:no|nobody|none|thousands|hundreds|dozens|scores|civilians|victims|(?:in |on |late |early )?(?:january|february|march|april|may|june|july|august|september|october"
+    r"^(?:no|nobody|none|thousands|hundreds|dozens|scores|civilians|victims"
+    r"|(?:in |on |late |early )?(?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?! \d* ?[a-z]*(?:movement|front|group))(?:\s|$)"
 )
 _PRONOUN = re.compile(r"^(?:he|she|it|they|his|her|its|their)\b")
@@ -58,7 +59,13 @@ def can_speak(words: str, scene: Scene) -> bool:
     bare = clean(words)
     if not bare or _NOBODY.match(fold(words)):
         return False
-    if speaker_of(bare) or head_of(bare) or scene.directory.hits(bare) or _PRONOUN.match(fold(words)):
+    if (
+        speaker_of(bare)
+        or head_of(bare)
+        or ROLE.search(bare)
+        or scene.directory.hits(bare)
+        or _PRONOUN.match(fold(words))
+    ):
         return True
     if " " in bare or not bare.isascii():
         return capitalised(bare)

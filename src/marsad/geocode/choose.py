@@ -11,13 +11,22 @@ from marsad.model import Claim, Relation, Scope
 
 # Between a number and the place it is for: "658 civilian dead for Latakia", "23 killed in Homs", "72 in Tartus".
 _DIRECTLY = re.compile(
-    r"(?:[ ,]+(?!and\b|but\b|while\b)[\w'’\-]+){0,7},? ?\(?(?:in|at|for|from|near|around|outside|across|inside|on|over)(?: (?:the|both|[a-z\-]+ern|north|south|east|west|central|city|town|village|villages|towns|"
-    r"district|districts|province|provinces|region|area|areas|camp|state|of|nearby|neighbou?ring|capital|Somali|coastal)){0,4} $"
+    r"(?:[ ,]+(?!and\b|but\b|while\b)[\w'’\-]+){0,7},? ?\(?(?:in|at|for|from|near|around|outside|across|"
+    r"inside|on|over)(?: (?:the|both|[a-z\-]+ern|north|south|east|west|central|city|town|village|villages|"
+    r"towns|"
+    r"district|districts|province|provinces|region|area|areas|camp|state|of|nearby|neighbou?ring|capital|"
+    r"Somali|coastal)){0,4} $"
 )
 _IN_PARENTHESES = re.compile(r"[ ,]*\((?:in |near |at )?")
-_LIST = re.compile(r"(?:,? and |, (?:and )?| & |/|,? as well as )(?:(?:in|the|villages|village|of|nearby|neighbouring|around) ){0,3}")
+_LIST = re.compile(
+    r"(?:,? and |, (?:and )?| & |/|,? as well as )(?:(?:in|the|villages|village|of|nearby|neighbouring|around) ){0,3}"
+)
 # What may stand between the start of a clause and the place that opens it.
-_OPENING = re.compile(r"(?:^|[;:,)–—•] ?|\band |\bwhile |\bbut )\W*(?:[A-Z]?[a-z]+ ){0,1}(?:(?:[Ii]n|[Ff]or|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|come|[Tt]he|of|village|villages|town|towns|city|district|province|state|then|neighbou?ring|nearby|eastern|western|northern|southern) ){0,4}$")
+_OPENING = re.compile(
+    r"(?:^|[;:,)–—•] ?|\band |\bwhile |\bbut )\W*(?:[A-Z]?[a-z]+ ){0,1}(?:(?:[Ii]n|[Ff]or|[Aa]t|[Nn]ear|"
+    r"[Oo]utside|[Aa]round|come|[Tt]he|of|village|villages|town|towns|city|district|province|state|then|"
+    r"neighbou?ring|nearby|eastern|western|northern|southern) ){0,4}$"
+)
 _NEW_CLAUSE = re.compile(r"[:–—] |, (?:and|but|while|with|in|at) (?=[A-Z])|\bwhile\b")
 CERTAIN = 0.6  # the share of evidence for its country from which even background is taken to lie there
 NEAR = 70  # characters between a place that opens a clause and its number
@@ -48,7 +57,9 @@ def own_words(claim: Claim, reading: Reading) -> Choice | None:
         gap = reading.passage.text[end : spot.mention.start]
         if "," in gap and _number_follows(reading, spot) and _place_first(claim, reading):
             return None  # "In Derna ten died and eight were hurt, in Ajdabiya three": the comma starts the next item
-        if _numbers_between(reading, end, spot.mention.start) or not (_DIRECTLY.fullmatch(gap) or _IN_PARENTHESES.fullmatch(gap)):
+        if _numbers_between(reading, end, spot.mention.start) or not (
+            _DIRECTLY.fullmatch(gap) or _IN_PARENTHESES.fullmatch(gap)
+        ):
             return None
         return Choice(_with_list(spot, reading), f"“{spot.mention.text}” follows the number", exact=True)
     return None
@@ -80,7 +91,11 @@ def earlier_in_paragraph(claim: Claim, reading: Reading) -> Choice | None:
 def main_event(claim: Claim, reading: Reading) -> Choice | None:
     """The place of the event that the report tells of."""
     spot = reading.event if claim.scope is Scope.INCIDENT else reading.count
-    return None if spot is None else Choice(_with_list(spot, reading), f"“{spot.mention.text}” is where the report puts its event")
+    return (
+        None
+        if spot is None
+        else Choice(_with_list(spot, reading), f"“{spot.mention.text}” is where the report puts its event")
+    )
 
 
 def country_of_focus(claim: Claim, reading: Reading) -> Choice | None:
@@ -89,7 +104,11 @@ def country_of_focus(claim: Claim, reading: Reading) -> Choice | None:
     unsure = claim.scope is Scope.BACKGROUND and reading.focus.share(reading.focus.country) < CERTAIN
     if found is None or unsure:
         return None
-    return Choice((), f"the report speaks of {found.place.name} and names no narrower place of harm", country=reading.focus.country)
+    return Choice(
+        (),
+        f"the report speaks of {found.place.name} and names no narrower place of harm",
+        country=reading.focus.country,
+    )
 
 
 def leads_clause(claim: Claim, reading: Reading) -> Choice | None:
@@ -111,7 +130,9 @@ def _opens(spot: Spot, reading: Reading) -> bool:
     sentence = reading.passage.sentences[reading.passage.index_at(spot.mention.start)]
     before = reading.passage.text[sentence.start : spot.mention.start]
     after = reading.passage.text[spot.mention.end : spot.mention.end + 2]
-    return bool(_OPENING.search(before)) and (spot.mention.locative or after[:1] in (":", "(") or after == " (" or before.strip() == "")
+    return bool(_OPENING.search(before)) and (
+        spot.mention.locative or after[:1] in (":", "(") or after == " (" or before.strip() == ""
+    )
 
 
 RULES: dict[Scope, tuple[Rule, ...]] = {
@@ -162,10 +183,15 @@ def _narrowed(choice: Choice, claim: Claim, reading: Reading) -> Choice:
     if event.key == around.key:
         return choice
     if event.inside is not None and event.inside.key == around.key:
-        return Choice((event,), f"“{event.mention.text}”, where the report puts its event, lies in “{around.mention.text}”")
+        return Choice(
+            (event,), f"“{event.mention.text}”, where the report puts its event, lies in “{around.mention.text}”"
+        )
     if around.level >= Level.DISTRICT or event.level <= around.level or not may_contain(around.place, event.place):
         return choice
-    return Choice(_with_list(event, reading), f"“{event.mention.text}”, where the report puts its event, lies in “{around.mention.text}”")
+    return Choice(
+        _with_list(event, reading),
+        f"“{event.mention.text}”, where the report puts its event, lies in “{around.mention.text}”",
+    )
 
 
 def _nearness(spot: Spot, claim: Claim, reading: Reading) -> float:
@@ -173,7 +199,11 @@ def _nearness(spot: Spot, claim: Claim, reading: Reading) -> float:
     start, end = claim.quantity.start or 0, claim.quantity.end or 0
     left, right = (spot.mention.end, start) if spot.mention.end <= start else (end, spot.mention.start)
     score = 3.0 if spot.mention.locative else 0.0
-    score += 0.8 * (spot.level - Level.COUNTRY) if claim.scope is not Scope.CUMULATIVE else 0.3 * (spot.level - Level.COUNTRY)
+    score += (
+        0.8 * (spot.level - Level.COUNTRY)
+        if claim.scope is not Scope.CUMULATIVE
+        else 0.3 * (spot.level - Level.COUNTRY)
+    )
     score -= 2.0 * _numbers_between(reading, left, right)
     score -= 2.0 * len(_BREAK.findall(reading.passage.text, max(0, left), max(0, right)))
     return score - abs(right - left) / 100
@@ -195,7 +225,9 @@ def _numbers_between(reading: Reading, start: int, end: int) -> int:
 
 def _with_list(spot: Spot, reading: Reading) -> tuple[Spot, ...]:
     """The spot with those that it is listed with: "Bokkos and Barkin Ladi"."""
-    row = [s for s in reading.by_sentence.get(reading.passage.index_at(spot.mention.start), ()) if s.mention.role is None]
+    row = [
+        s for s in reading.by_sentence.get(reading.passage.index_at(spot.mention.start), ()) if s.mention.role is None
+    ]
     if spot not in row:
         return (spot,)
     at = row.index(spot)

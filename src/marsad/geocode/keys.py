@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_QUOTES = str.maketrans({c: "" for c in "'’‘`ʻʿʼʽ\"“”"})
+_QUOTES = str.maketrans(dict.fromkeys("'’‘`ʻʿʼʽ\"“”", ""))
 _SPACE = re.compile(r"[\s\-‐‑–—_./,]+")
 _ARABIC_MARKS = re.compile(r"[\u0640\u064b-\u065f\u0670]")
 _ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
@@ -20,7 +20,17 @@ _DOUBLED = re.compile(r"(.)\1+")
 # Endings that stand for the same letter: Jableh, Jabla, Jablah.
 _FINAL = re.compile(r"(?:ah|eh|a|e|ieh|iyeh|iyah|iyya|iya|ia)\b")
 # Digraphs first, then vowels: short vowels are written a, e, i, o or u at the writer's liking.
-_SOUNDS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "ay"), ("ai", "ay"), ("ey", "ay"), ("dh", "d"), ("th", "t"), ("ph", "f"))
+_SOUNDS = (
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("ei", "ay"),
+    ("ai", "ay"),
+    ("ey", "ay"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+)
 _VOWELS = str.maketrans({"e": "a", "o": "u", "q": "k", "c": "k", "y": "i"})
 
 

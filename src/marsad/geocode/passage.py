@@ -8,7 +8,8 @@ from functools import cached_property
 # A sentence ends at . ! or ? before a space and a capital, digit or quote, but not after an initial or an abbreviation.
 _END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[•*\-–]*[A-Z0-9])|[ \t]*\n+[ \t]*")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Gov|Sen|Rep|St|Mt|No|vs|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Gov|Sen|Rep|St|Mt|No|vs|approx|Jan|Feb|Mar|"
+    r"Apr|Jun|Jul|Aug|Sept?|Oct|"
     r"Nov|Dec|Prof|Rev|Jr|Sr|Inc|Ltd|Co|a\.m|p\.m)|\b[A-Z])\.$"
 )
 # "BAIDOA, March 2 (Wire One) - ", "TEHRAN – ", "KYIV (Reuters) – ", "KINSHASA, DRC | Xinhua | ", "(Nairobi) – ".
@@ -73,7 +74,7 @@ class Passage:
     def lead(self) -> range:
         """The numbers of the headline and of the first two sentences with a verb's worth of words after it."""
         long = [n for n, s in enumerate(self.sentences) if s.end - s.start > 60 and n != self.headline]
-        return range(0, (long[1] if len(long) > 1 else len(self.sentences) - 1) + 1)
+        return range((long[1] if len(long) > 1 else len(self.sentences) - 1) + 1)
 
     @cached_property
     def datelines(self) -> tuple[tuple[int, int], ...]:

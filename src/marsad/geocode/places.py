@@ -34,12 +34,23 @@ def _several(spots: tuple[Spot, ...]) -> Place:
     else:
         precision, admin1, parts = PRECISION[Level.REGION], None, units if known else ()
     return Place(
-        text=text, name=text, country=country, admin1=admin1, latitude=latitude, longitude=longitude, precision=precision, parts=parts
+        text=text,
+        name=text,
+        country=country,
+        admin1=admin1,
+        latitude=latitude,
+        longitude=longitude,
+        precision=precision,
+        parts=parts,
     )
 
 
 def _middle(spots: tuple[Spot, ...]) -> tuple[float | None, float | None]:
-    points = [(s.place.latitude, s.place.longitude) for s in spots if s.place.latitude is not None and s.place.longitude is not None]
+    points = [
+        (s.place.latitude, s.place.longitude)
+        for s in spots
+        if s.place.latitude is not None and s.place.longitude is not None
+    ]
     if len(points) < len(spots):
         return (None, None)
     return (round(sum(p[0] for p in points) / len(points), 4), round(sum(p[1] for p in points) / len(points), 4))

@@ -8,10 +8,21 @@ from marsad.model import Place, PlacePrecision
 
 KM_A_DEGREE = 111.2  # of latitude
 _KM = {"k": 1.0, "m": 1.609}  # kilometres, miles
-_BEARING = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
+_BEARING = {
+    "north": 0,
+    "northeast": 45,
+    "east": 90,
+    "southeast": 135,
+    "south": 180,
+    "southwest": 225,
+    "west": 270,
+    "northwest": 315,
+}
 _DISTANCE = re.compile(
-    r"\b(?:about |some |around |roughly )?(\d{1,4}(?:[.,]\d)?) ?-?(k(?:m|ilomet(?:er|re)s?)|mi(?:les?)?)(?: \([^)]{1,20}\))?(?: to)?(?: the)? "
-    r"(north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?(?:wards?)? (?:of|from) (?:the )?(?:(?:city|town|village|capital|regional|provincial)(?: of)? ?){0,3}$",
+    r"\b(?:about |some |around |roughly )?(\d{1,4}(?:[.,]\d)?) ?-?(k(?:m|ilomet(?:er|re)s?)|"
+    r"mi(?:les?)?)(?: \([^)]{1,20}\))?(?: to)?(?: the)? "
+    r"(north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?(?:wards?)? (?:of|"
+    r"from) (?:the )?(?:(?:city|town|village|capital|regional|provincial)(?: of)? ?){0,3}$",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,8 @@ SHOWN = 6
 def find(query: str) -> Place:
     """The place of that name: an ISO code, a country, a unit or region, or a settlement; the widest of one country.
 
-    A country or unit may follow after a comma: "Tripoli, LB", "Salqin, Idlib", "Latakia city". Raises QueryError with the
+    A country or unit may follow after a comma: "Tripoli, LB", "Salqin, Idlib", "Latakia city". Raises QueryError
+    with the
     candidates where the name is unknown or means places of several countries.
     """
     gazetteer = Gazetteer.embedded()
@@ -26,7 +27,9 @@ def find(query: str) -> Place:
     if only_city:
         found = [c for c in found if c.level is Level.SETTLEMENT] or found
     if not found:
-        raise QueryError(f"no place named {query!r} is known (try another spelling, or a country's ISO code such as SY)")
+        raise QueryError(
+            f"no place named {query!r} is known (try another spelling, or a country's ISO code such as SY)"
+        )
     return replace(_the_one(found, query).place, text=query.strip())
 
 
@@ -39,7 +42,9 @@ def _candidates(name: str, around: str, gazetteer: Gazetteer, query: str) -> lis
         return found
     outer = gazetteer.country(around) or next(iter(gazetteer.wide(around)), None)
     if outer is None:
-        raise QueryError(f"no country or province named {around!r} is known, asked for in {query!r} (write it as in 'Tripoli, Lebanon')")
+        raise QueryError(
+            f"no country or province named {around!r} is known, asked for in {query!r} (write it as in 'Tripoli, Lebanon')"
+        )
     inside = [c for c in found if c.place.id != outer.place.id and outer.place.contains(c.place)]
     return inside or [c for c in gazetteer.sounding(name) if outer.place.contains(c.place)]
 

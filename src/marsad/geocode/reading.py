@@ -17,15 +17,33 @@ from marsad.model import Claim, Place, Relation, Report, Scope
 
 # A sentence that tells of another time: "in 2019", "last year", "four years ago", "in October last year".
 _ANOTHER_TIME = re.compile(
-    r"\b(?:in|since|of|early|late|mid)-? ?(?:January |February |March |April |May |June |July |August |September |October |November |December )?(?:19\d\d|20\d\d)\b|\blast year\b|\byears? (?:ago|earlier|before)\b|"
+    r"\b(?:in|since|of|early|late|mid)-? ?(?:January |February |March |April |May |June |July |August |"
+    r"September |October |November |December )?(?:19\d\d|20\d\d)\b|\blast year\b|\byears? (?:ago|earlier|"
+    r"before)\b|"
     r"\banniversary\b|\bprevious (?:attack|bombing|massacre)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 # How much a level says about where one event was, and where a count over several was: tried on the read articles.
-FOR_EVENT = {Level.SITE: 0.5, Level.SETTLEMENT: 1.0, Level.DISTRICT: 0.95, Level.PROVINCE: 0.6, Level.REGION: 0.5, Level.COUNTRY: 0.2, Level.LAND: 0.1}
-FOR_COUNT = {Level.SITE: 0.5, Level.SETTLEMENT: 0.6, Level.DISTRICT: 0.7, Level.PROVINCE: 0.9, Level.REGION: 1.2, Level.COUNTRY: 0.8, Level.LAND: 0.2}
+FOR_EVENT = {
+    Level.SITE: 0.5,
+    Level.SETTLEMENT: 1.0,
+    Level.DISTRICT: 0.95,
+    Level.PROVINCE: 0.6,
+    Level.REGION: 0.5,
+    Level.COUNTRY: 0.2,
+    Level.LAND: 0.1,
+}
+FOR_COUNT = {
+    Level.SITE: 0.5,
+    Level.SETTLEMENT: 0.6,
+    Level.DISTRICT: 0.7,
+    Level.PROVINCE: 0.9,
+    Level.REGION: 1.2,
+    Level.COUNTRY: 0.8,
+    Level.LAND: 0.2,
+}
 # Roles that leave a place in play where nothing better is named.
 FALLBACK = {Role.HOSPITAL: 0.15, Role.ORGANISATION: 0.3, Role.REFERENCE: 0.3, Role.RESIDENTS: 0.6}
 OFTEN = 0.3  # the share of evidence from which a second country is no side remark
@@ -61,7 +79,11 @@ class Reading:
     @cached_property
     def numbers(self) -> list[tuple[int, int]]:
         """The spans of the claims' number phrases, in order."""
-        return sorted((c.quantity.start, c.quantity.end) for c in self.claims if c.quantity.start is not None and c.quantity.end is not None)
+        return sorted(
+            (c.quantity.start, c.quantity.end)
+            for c in self.claims
+            if c.quantity.start is not None and c.quantity.end is not None
+        )
 
     def sentence_of(self, claim: Claim) -> int:
         """The number of the sentence that holds the claim's number."""
@@ -69,7 +91,11 @@ class Reading:
 
     def possible(self, sentence: int) -> list[Spot]:
         """The spots of a sentence that may be a place of harm."""
-        return [spot for spot in self.by_sentence.get(sentence, ()) if spot.mention.role is None and not self._by_the_way(spot)]
+        return [
+            spot
+            for spot in self.by_sentence.get(sentence, ())
+            if spot.mention.role is None and not self._by_the_way(spot)
+        ]
 
     def _by_the_way(self, spot: Spot) -> bool:
         """Another country or its town, named with nothing that puts the harm there ("Israel, widely blamed")."""
@@ -85,13 +111,17 @@ class Reading:
     def _past(self) -> set[int]:
         """Sentences that tell only of another time, or whose claims are all background."""
         background = {self.sentence_of(claim) for claim in self.claims if claim.scope is Scope.BACKGROUND}
-        other = {n for n, s in enumerate(self.passage.sentences) if self._another_time(self.passage.text[s.start : s.end])}
+        other = {
+            n for n, s in enumerate(self.passage.sentences) if self._another_time(self.passage.text[s.start : s.end])
+        }
         return (background | other) - self._news
 
     def _another_time(self, sentence: str) -> bool:
         published = (self.report.published_at or "")[:4]
         found = _ANOTHER_TIME.search(sentence)
-        return bool(found) and not (published and all(year == published for year in _YEAR.findall(sentence)) and _YEAR.search(sentence))
+        return bool(found) and not (
+            published and all(year == published for year in _YEAR.findall(sentence)) and _YEAR.search(sentence)
+        )
 
     @cached_property
     def event(self) -> Spot | None:
@@ -126,7 +156,12 @@ class Reading:
             return 0.0  # asked for the widest place of the whole text
         if scope is Scope.CUMULATIVE and sentence not in told and sentence not in self.passage.lead:
             return 0.0  # a count is not of a place from another sentence
-        if scope is Scope.CUMULATIVE and spot.level > Level.PROVINCE and sentence not in told and sentence != self.passage.headline:
+        if (
+            scope is Scope.CUMULATIVE
+            and spot.level > Level.PROVINCE
+            and sentence not in told
+            and sentence != self.passage.headline
+        ):
             return 0.0
         weight = 2.0 if spot.mention.locative else 1.0
         if sentence == self.passage.headline:

@@ -22,7 +22,9 @@ def geocode(claims: list[Claim], report: Report) -> list[Claim]:
     return [_placed(claim, _choice(claim, by_id, chosen, reading, frozenset()), reading) for claim in claims]
 
 
-def _choice(claim: Claim, by_id: dict[str, Claim], chosen: dict[str, Choice], reading: Reading, above: frozenset[str]) -> Choice:
+def _choice(
+    claim: Claim, by_id: dict[str, Claim], chosen: dict[str, Choice], reading: Reading, above: frozenset[str]
+) -> Choice:
     """The claim's choice; its parent's is made first. A circle of parents is cut where it closes."""
     if claim.id not in chosen:
         parent = by_id.get(claim.parent or "")
@@ -37,7 +39,9 @@ def _placed(claim: Claim, choice: Choice, reading: Reading) -> Claim:
     place = place_of(choice.spots, claim.scope) if choice.spots else _country(choice, reading)
     hint = _hinted(claim.place, reading) if claim.place is not None and not choice.exact else None
     if hint is not None:
-        return replace(claim, place=hint, reasons={**claim.reasons, "place": f"“{hint.text}”, as the extractor found it"})
+        return replace(
+            claim, place=hint, reasons={**claim.reasons, "place": f"“{hint.text}”, as the extractor found it"}
+        )
     return replace(claim, place=place, reasons={**claim.reasons, "place": choice.why})
 
 

@@ -7,7 +7,7 @@ from math import log10
 from marsad.geocode.focus import Focus
 from marsad.geocode.gazetteer import PRECISION, Candidate, Gazetteer, Level
 from marsad.geocode.keys import exact_key
-from marsad.geocode.mentions import Mention
+from marsad.geocode.mention import Mention
 from marsad.geocode.passage import Passage
 from marsad.geocode.patterns import Role
 from marsad.geocode.points import moved
@@ -16,23 +16,32 @@ from marsad.model import Place
 
 # "Jableh, in Latakia province", "Baniyas (Tartous)", "Al Kum, Homs province", "Baisaran near Pahalgam".
 _WITHIN = re.compile(
-    r"(?:, ?| ?\(|,? (?:in|of|near|outside|inside|at|within|close to|next to|part of|a suburb of|on the outskirts of) )(?:(?:in|of|near|outside) )?(?:the )?"
-    r"(?:(?:far |south|north|east|west|central|nearby|neighbou?ring|restive|rural|coastal|mountainous|troubled|border|volatile|semi-autonomous)[a-z\-]* ?){0,2}"
+    r"(?:, ?| ?\(|,? (?:in|of|near|outside|inside|at|within|close to|next to|part of|a suburb of|"
+    r"on the outskirts of) )(?:(?:in|of|near|outside) )?(?:the )?"
+    r"(?:(?:far |south|north|east|west|central|nearby|neighbou?ring|restive|rural|coastal|mountainous|"
+    r"troubled|border|volatile|semi-autonomous)[a-z\-]* ?){0,2}"
     r"(?:(?:province|state|region|governorate|district|city|town|capital|suburb) (?:of )?(?:the )?)?"
 )
 # "Plateau's Barkin Ladi", "Iran's Kerman province", "Syria's coastal province of Latakia", "the Somali city of Baidoa".
 _OWNER = re.compile(
-    r"['’]s? (?:(?:far |south|north|east|west|central|coastal|second|largest|restive|troubled|port|capital|southern|border|mountainous|oil-rich|volatile)[a-z\-]* ){0,3}"
-    r"(?:(?:province|state|region|governorate|district|city|town|capital|village|island|territory|provinces|cities|states|regions) (?:of )?)?(?:the )?",
+    r"['’]s? (?:(?:far |south|north|east|west|central|coastal|second|largest|restive|troubled|port|"
+    r"capital|southern|border|mountainous|oil-rich|volatile)[a-z\-]* ){0,3}"
+    r"(?:(?:province|state|region|governorate|district|city|town|capital|village|island|territory|"
+    r"provinces|cities|states|regions) (?:of )?)?(?:the )?",
     re.IGNORECASE,
 )
 # "the Somali city of Baidoa", "the Burkinabe village of Solhan".
-_OF_PEOPLE = re.compile(r" (?:[a-z\-]+ ){0,2}(?:city|town|village|province|state|region|district|governorate|capital|port|territory|island|county|oblast|department|hamlet|suburb)s? (?:of )?(?:the )?")
+_OF_PEOPLE = re.compile(
+    r" (?:[a-z\-]+ ){0,2}(?:city|town|village|province|state|region|district|governorate|capital|port|"
+    r"territory|island|county|oblast|department|hamlet|suburb)s? (?:of )?(?:the )?"
+)
 _AND = re.compile(r"(?:,? and |, | & |/)(?:the )?(?:villages? of |towns? of |nearby |neighbou?ring )?")
 
 # How far ahead the best candidate must be of the best one in another country: less is a tie, and a tie is not decided.
 CLEAR = 0.6
-UNSUPPORTED = 50_000  # people: a settlement that nothing puts anywhere, in a report that speaks of no country, must be this large
+UNSUPPORTED = (
+    50_000  # people: a settlement that nothing puts anywhere, in a report that speaks of no country, must be this large
+)
 FOREIGN = 1_000_000  # people: and this large in a country that a report of another country does not speak of
 
 
@@ -118,7 +127,12 @@ def _spot(mention: Mention, focus: Focus, inside: Spot | None, owner: str | None
     best, reason = _best(mention, focus, inside, country)
     if best is not None:
         return _named(mention, best, inside, reason, gazetteer)
-    if not mention.means and (mention.locative or mention.typed) or (inside is not None and mention.locative) or (mention.typed is not None):
+    if (
+        (not mention.means
+        and (mention.locative or mention.typed))
+        or (inside is not None and mention.locative)
+        or (mention.typed is not None)
+    ):
         return _text_only(mention, focus, inside, country, reason)
     return None
 
@@ -157,7 +171,7 @@ def _fits(mention: Mention, candidate: Candidate) -> bool:
 def _lies_in(candidate: Candidate, country: str, inside: Spot | None) -> bool:
     if candidate.country not in (country, None):
         return False
-    if inside is None or inside.level <= Level.COUNTRY or inside.place.admin1 is None and not inside.place.parts:
+    if inside is None or inside.level <= Level.COUNTRY or (inside.place.admin1 is None and not inside.place.parts):
         return candidate.country == country
     units = inside.place.parts or (inside.place.admin1,)
     return candidate.place.admin1 in units or bool(set(candidate.place.parts) & set(units))
@@ -189,14 +203,27 @@ def _score(candidate: Candidate, focus: Focus) -> float:
 def _named(mention: Mention, best: Candidate, inside: Spot | None, reason: str, gazetteer: Gazetteer) -> Spot:
     twin = None
     if best.level is Level.PROVINCE and mention.typed is None:
-        twin = next((c for c in mention.means if c.level is Level.SETTLEMENT and c.country == best.country and c.place.admin1 == best.place.admin1), None)
+        twin = next(
+            (
+                c
+                for c in mention.means
+                if c.level is Level.SETTLEMENT and c.country == best.country and c.place.admin1 == best.place.admin1
+            ),
+            None,
+        )
     text = mention.name
     place, level = best.place, best.level
     if place.text is not None and not mention.part:
         text = place.text  # a region: the words for it vary, its name in the table does not
     if mention.part:
         text = f"{mention.part} {place.name}" if text.lower().startswith(mention.part.lower()) is False else text
-        place = Place(name=text, country=place.country, latitude=place.latitude, longitude=place.longitude, precision=PRECISION[Level.REGION])
+        place = Place(
+            name=text,
+            country=place.country,
+            latitude=place.latitude,
+            longitude=place.longitude,
+            precision=PRECISION[Level.REGION],
+        )
         level = Level.REGION
     if mention.typed in (Level.DISTRICT, Level.SITE) and level is Level.SETTLEMENT:
         place, level = _around(mention, place), mention.typed
@@ -218,7 +245,9 @@ def _around(mention: Mention, seat: Place) -> Place:
     district = mention.typed is Level.DISTRICT
     return replace(
         seat,
-        id=f"adm2:{seat.country}.{exact_key(seat.admin1 or '')}.{exact_key(seat.name or '')}".replace(" ", "-") if district else None,
+        id=f"adm2:{seat.country}.{exact_key(seat.admin1 or '')}.{exact_key(seat.name or '')}".replace(" ", "-")
+        if district
+        else None,
         name=mention.text,
         admin2=seat.name if district else seat.admin2,
         precision=PRECISION[mention.typed],

@@ -3,13 +3,21 @@
 import re
 from dataclasses import replace
 
-from marsad.geocode.mentions import Mention
+from marsad.geocode.mention import Mention
 from marsad.geocode.passage import Passage
 from marsad.geocode.patterns import PATTERNS, Pattern, Role
 
 # A preposition right before a word puts something there; then what follows the word does not make it a speaker.
-_PUT_THERE = re.compile(r"\b(?:in|at|near|outside|inside|around|across|throughout|hit|struck) (?:the )?(?:(?:city|town|village|province|state|district) of )?$", re.IGNORECASE)
-_ATTACKED = re.compile(r"\b(?:attack on|strike on|strikes on|bombing of|bombed|struck|hit|hits|shelled|shelling of|stormed|outside|grounds of|blast at|explosion at|bomb at|inside) (?:the |a )?$", re.IGNORECASE)
+_PUT_THERE = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|across|throughout|hit|struck) (?:the )?(?:(?:city|town|"
+    r"village|province|state|district) of )?$",
+    re.IGNORECASE,
+)
+_ATTACKED = re.compile(
+    r"\b(?:attack on|strike on|strikes on|bombing of|bombed|struck|hit|hits|shelled|shelling of|stormed|"
+    r"outside|grounds of|blast at|explosion at|bomb at|inside) (?:the |a )?$",
+    re.IGNORECASE,
+)
 _DEED = next(pattern for pattern in PATTERNS if pattern.name == "does the deed")
 _BEFORE_REACH, _AFTER_REACH = 110, 90
 
@@ -41,4 +49,4 @@ def _applies(pattern: Pattern, before: str, after: str) -> bool:
         return True
     if pattern.after is None or _PUT_THERE.search(before):
         return False
-    return bool(pattern.after.match(after.lstrip() if pattern.name in ("speaks for its country",) else after))
+    return bool(pattern.after.match(after))

@@ -59,9 +59,10 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class NotPlaces:
-    """Keys of words that are not to be taken as places, by why; groups in lower case.
+    """Words that are not to be taken as places, by why. See data/not_places.yaml.
 
-    `speaks_for` gives the country of organisations as they are written. See data/not_places.yaml.
+    They are keys (keys.py), but for groups (lower case), titles and organisations (as written). `speaks_for` gives the
+    country of an organisation.
     """
 
     common_words: frozenset[str] = field(default_factory=frozenset)
@@ -69,6 +70,9 @@ class NotPlaces:
     groups: frozenset[str] = field(default_factory=frozenset)
     need_support: frozenset[str] = field(default_factory=frozenset)
     peoples: frozenset[str] = field(default_factory=frozenset)
+    organisation_words: frozenset[str] = field(default_factory=frozenset)
+    calendar: frozenset[str] = field(default_factory=frozenset)
+    titles: frozenset[str] = field(default_factory=frozenset)
     speaks_for: dict[str, str] = field(default_factory=dict)
 
 
@@ -131,9 +135,18 @@ def regions() -> tuple[Region, ...]:
 def not_places() -> NotPlaces:
     """The words of not_places.yaml."""
     rows = _read("not_places")
-    groups = frozenset(name.lower() for name in rows.pop("groups"))
-    speaks_for = {name: country for country, names in rows.pop("speaks_for").items() for name in names}
-    return NotPlaces(groups=groups, speaks_for=speaks_for, **{why: frozenset(map(exact_key, words)) for why, words in rows.items()})
+    return NotPlaces(
+        groups=frozenset(name.lower() for name in rows.pop("groups")),
+        titles=frozenset(rows.pop("titles")),
+        speaks_for={name: country for country, names in rows.pop("speaks_for").items() for name in names},
+        **{why: frozenset(map(exact_key, words)) for why, words in rows.items()},
+    )
+
+
+@cache
+def place_words() -> dict[str, list[str]]:
+    """The words of place_words.yaml, by level."""
+    return _read("place_words")
 
 
 def unit_name(country: str, code: str) -> str:

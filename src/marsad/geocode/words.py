@@ -9,10 +9,15 @@ _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w]*(?:['’‘`\-–][^\W\d_][\w
 # An Arabic, French or Somali article glued to a name: al-Bab, el-Fasher, d'Ivoire.
 _CAPITAL = re.compile(r"(?:[a-z]{1,3}[\-'’])?[^\W\d_a-zß-öø-ÿ]")
 # "Saudi-led", "UK-based": the name ends at the hyphen.
-_SUFFIX = re.compile(r"[-–](?:led|backed|based|born|controlled|held|run|affiliated|linked|aligned|allied|made|style|administered|occupied|supported|sponsored|trained|wide|bound|headquartered)$")
+_SUFFIX = re.compile(
+    r"[-–](?:led|backed|based|born|controlled|held|run|affiliated|linked|aligned|allied|made|style|"
+    r"administered|occupied|supported|sponsored|trained|wide|bound|headquartered)$"
+)
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 # Small words inside names: Rio de Janeiro, Deir al Balah, Isle of Man, Dar es Salaam.
-_PARTICLES = frozenset("de del della di do da dos das du des la las los le les el al ul es ez az an ad as ash at of e y ou bin ben ibn abu um am upon sur".split())
+_PARTICLES = frozenset(
+    "de del della di do da dos das du des la las los le les el al ul es ez az an ad as ash at of e y ou bin ben ibn abu um am upon sur".split()
+)
 
 MAX_WORDS = 5
 

@@ -70,9 +70,10 @@ def not_yet(a: Mention, b: Mention) -> str | None:
 def event_and_long_count(a: Mention, b: Mention) -> str | None:
     """A count over weeks is not one of the events that it counts; at most it contains them."""
     for one, two in ((a, b), (b, a)):
-        if one.telling is Telling.COUNT and two.telling is Telling.EVENT and one.days and two.days:
-            if times.length(two.days) <= times.EVENT_DAYS and times.length(one.days) > EPISODE_DAYS:
-                return f"{one.report.id} counts over {days_of(one)}, {two.report.id} tells of one event"
+        if one.telling is not Telling.COUNT or two.telling is not Telling.EVENT or not one.days or not two.days:
+            continue
+        if times.length(two.days) <= times.EVENT_DAYS and times.length(one.days) > EPISODE_DAYS:
+            return f"{one.report.id} counts over {days_of(one)}, {two.report.id} tells of one event"
     return None
 
 

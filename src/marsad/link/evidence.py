@@ -72,7 +72,7 @@ def days_unknown(a: Mention, b: Mention) -> Finding | None:
         return None
     one, two = _about(a), _about(b)
     if one is None or two is None:
-        return Finding(-1.0, "nothing tells the days of both")
+        return Finding(-2.0, "nothing tells the days of both")
     apart = abs((one - two).days)
     if apart <= 3:
         return Finding(0.7, f"both were told about {times.written((min(one, two), max(one, two)))}")

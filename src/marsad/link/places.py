@@ -211,4 +211,4 @@ def named(place: Place) -> frozenset[str]:
 
 def label(place: Place) -> str:
     """The place in words, for a sentence: its name, else the words that named it, else its country."""
-    return place.name or place.text or place.country or "an unknown place"
+    return (place.name or place.text or place.country or "").strip() or "an unknown place"

@@ -33,14 +33,23 @@ class Decided:
 def standing_notes(evidence: Evidence, decided: Decided) -> Notes:
     """What became of every figure that a root still stands by."""
     notes: Notes = {}
+    views = {view.root.key: view for view in decided.views}
     summed = {s.entry.claim.id for cell in decided.cells for v in cell.views for s in v.used}
-    for view in decided.views:
-        for standing in evidence.voices[view.root.key].standings.values():
+    for key, voice in evidence.voices.items():
+        for standing in voice.standings.values():
             if standing.entry.claim.id in evidence.notes:
                 continue
-            note = _in_cells(standing, summed) if decided.cells else _in_view(standing, view, decided)
+            note = _of_standing(standing, views.get(key), decided, summed)
             notes |= {member.claim.id: _of_member(member.claim, standing, note) for member in standing.members}
     return notes
+
+
+def _of_standing(standing: Standing, view: RootView | None, decided: Decided, summed: set[str]) -> Note:
+    if standing.entry.lies.fit is Fit.WIDER:
+        return _wider(standing, view)
+    if view is None:
+        return Note(Effect.CONTAINED, f"{standing.told}: counts a part and says nothing of how many there are in all.")
+    return _in_cells(standing, summed) if decided.cells else _in_view(standing, view, decided)
 
 
 def _of_member(claim: Claim, standing: Standing, note: Note) -> Note:
@@ -61,8 +70,6 @@ def _in_cells(standing: Standing, summed: set[str]) -> Note:
 
 
 def _in_view(standing: Standing, view: RootView, decided: Decided) -> Note:
-    if standing.entry.lies.fit is Fit.WIDER:
-        return _wider(standing, view)
     if view in decided.state.left_out:
         return _left_out(standing, view, decided.state)
     counting = estimates(decided.state.views)
@@ -73,9 +80,9 @@ def _in_view(standing: Standing, view: RootView, decided: Decided) -> Note:
     return Note(Effect.COUNTED, _counted(standing, view, decided.state))
 
 
-def _wider(standing: Standing, view: RootView) -> Note:
+def _wider(standing: Standing, view: RootView | None) -> Note:
     why = standing.entry.lies.why or "Counts more than is asked for."
-    if view.upper is standing:
+    if view is not None and view.upper is standing:
         return Note(Effect.COUNTED, f"{why} A complete count, so it bounds the figure from above by {view.high:,}.")
     if standing.bounds[1] is None:
         return Note(Effect.OUT_OF_SCOPE, f"{why} It is no complete count, so it bounds nothing from above.")

@@ -1,0 +1,54 @@
+"""`marsad incidents`: incidents and episodes with their tolls."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from marsad.cli.options import AsOfOption, Format, FormatOption, PolicyOption, WorkspaceOption, day
+from marsad.cli.output import bounds, show
+from marsad.model import Episode, Incident, IncidentKind, Measure, TollScope, to_json
+
+COLUMNS = [
+    ("id", "id"), ("kind", "kind"), ("what", "name"), ("days", "days"), ("killed", "killed"), ("reports", "n_reports"),
+    ("of", "parent"),
+]  # fmt: skip
+
+
+def incidents(
+    workspace: WorkspaceOption = None,
+    as_of: AsOfOption = None,
+    policy: PolicyOption = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """List incidents (one event at one place and time) and episodes (a chain of them counted as a whole).
+
+    `marsad incidents --as-of 2025-03-12 --policy best`
+    """
+    from marsad.monitor import Monitor
+
+    until = day(as_of, "--as-of")
+    with Monitor.open(workspace) as monitor:
+        rows = _rows(monitor, until, policy)
+        show(rows, COLUMNS, form)
+
+
+def _rows(monitor: Any, until: Any, policy: str | None) -> Iterator[dict[str, Any]]:
+    from marsad.publish.gather import measures
+
+    views = monitor.incidents(until)
+    claims = {claim.id: claim for claim in monitor.claims(as_of=until)}
+    for view in views:
+        told = measures(view, [claims[id_] for id_ in view.claims if id_ in claims])
+        tolls = {measure: monitor.toll(TollScope(measure=measure, incident=view.id), policy, until) for measure in told}
+        yield _row(view, tolls)
+
+
+def _row(view: Incident | Episode, tolls: dict[Measure, Any]) -> dict[str, Any]:
+    killed = tolls.get(Measure.KILLED)
+    return {
+        **to_json(view),
+        "kind": (IncidentKind.EPISODE if isinstance(view, Episode) else IncidentKind.INCIDENT).value,
+        "days": f"{view.time.start or '?'}..{view.time.end or '?'}" if view.time else None,
+        "killed": bounds(killed.low, killed.high) if killed else None,
+        "n_reports": len(view.reports),
+        "toll": {m.value: {"low": t.low, "best": t.best, "high": t.high} for m, t in tolls.items()},
+    }

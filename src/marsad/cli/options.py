@@ -1,0 +1,48 @@
+"""The options that several commands share, with their help."""
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from marsad.errors import QueryError
+
+
+class Format(StrEnum):
+    """How a list is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+WorkspaceOption = Annotated[
+    Path | None,
+    typer.Option("--workspace", "-w", help="The workspace's folder. Default: the one this folder lies in."),
+]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="A table to read, or JSON, or JSON Lines.")]
+PolicyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--policy",
+        "-p",
+        help="Counting policy: range, conservative, best, corroborated, or a YAML file. Default: the workspace's.",
+    ),
+]
+AsOfOption = Annotated[
+    str | None, typer.Option("--as-of", help="As known at the end of that day, 2025-03-12. Default: all that is known.")
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
+JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read reports.")]
+
+
+def day(text: str | None, option: str) -> date | None:
+    """The day that an option names. Raises QueryError that quotes it."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise QueryError(f"{option} {text!r} is not a day: write it as 2025-03-12") from error

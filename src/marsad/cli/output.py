@@ -1,0 +1,82 @@
+"""What commands print: a table for people, JSON for programs. Data goes to standard output, all else to standard error."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from marsad.cli.options import Format
+
+Row = dict[str, Any]
+
+
+def console(*, error: bool = False) -> Console:
+    """Where people read. Text of reports is never taken for markup."""
+    return Console(stderr=error, markup=False, highlight=False, soft_wrap=False)
+
+
+def show(rows: Iterable[Row], columns: Sequence[tuple[str, str]], form: Format, *, title: str | None = None) -> None:
+    """Print rows: as a table of the named columns (heading, key), or whole as JSON or JSON Lines."""
+    if form is Format.JSONL:
+        for row in rows:
+            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    elif form is Format.JSON:
+        sys.stdout.write(json.dumps(list(rows), ensure_ascii=False, indent=1) + "\n")
+    else:
+        table(rows, columns, title=title)
+
+
+def table(rows: Iterable[Row], columns: Sequence[tuple[str, str]], *, title: str | None = None) -> None:
+    """Print a table; a value that is not known is a dash."""
+    drawn = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
+    for heading, _ in columns:
+        drawn.add_column(heading, overflow="fold")
+    for row in rows:
+        drawn.add_row(*(Text(shown(row.get(key))) for _, key in columns))
+    console().print(drawn)
+
+
+def shown(value: object) -> str:
+    """A value for people: figures grouped, null as a dash."""
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}"
+    return str(value)
+
+
+def bounds(low: int | None, high: int | None) -> str:
+    """Two bounds as people write them: "340", "at least 340", "1,400–1,700", "up to 12"."""
+    if low is None and high is None:
+        return "–"
+    if low is None:
+        return f"up to {high:,}"
+    if high is None:
+        return f"at least {low:,}"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+@contextmanager
+def progress(what: str, *, quiet: bool) -> Iterator[Progress]:
+    """A progress bar on standard error, with rate and time left; none where it is not a terminal or not wanted."""
+    bar = Progress(
+        TextColumn(what),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[note]}"),
+        console=console(error=True),
+        disable=quiet or not sys.stderr.isatty(),
+        transient=True,
+    )
+    with bar:
+        yield bar

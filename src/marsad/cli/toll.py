@@ -1,0 +1,91 @@
+"""`marsad toll`: how many people, according to whom, as of which day, and which sentences say so."""
+
+import json
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from marsad.cli.options import AsOfOption, Format, FormatOption, PolicyOption, WorkspaceOption, day
+from marsad.cli.output import bounds, console, shown, table
+from marsad.model import Category, Interval, Measure, Place, Toll, TollScope, to_json
+
+LEDGER = [
+    ("said", "said_on"), ("source", "source"), ("figure", "figure"), ("effect", "effect"), ("why", "why"),
+    ("report", "report"),
+]  # fmt: skip
+
+
+def toll(
+    workspace: WorkspaceOption = None,
+    place: Annotated[str | None, typer.Option(help="A place by name or country code: Latakia, Syria, SY.")] = None,
+    start: Annotated[str | None, typer.Option("--from", help="First day of the harm, 2025-03-06.")] = None,
+    end: Annotated[str | None, typer.Option("--to", help="Last day of the harm.")] = None,
+    measure: Annotated[Measure, typer.Option(help="The kind of harm.")] = Measure.KILLED,
+    category: Annotated[Category, typer.Option("--class", help="The class of victims.")] = Category.ANY,
+    incident: Annotated[str | None, typer.Option(help="One incident or episode, by its id.")] = None,
+    policy: PolicyOption = None,
+    as_of: AsOfOption = None,
+    explain: Annotated[bool, typer.Option("--explain", help="The whole ledger: what each claim did, and why.")] = False,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Reconcile what the sources say into a toll: low, best, high, and what each claim considered did to it.
+
+    `marsad toll --place Latakia --from 2025-03-06 --class civilian --policy best --as-of 2025-03-12 --explain`
+    """
+    from marsad.monitor import Monitor
+
+    with Monitor.open(workspace) as monitor:
+        scope = TollScope(
+            measure=measure,
+            category=category,
+            place=_place(place),
+            days=Interval.of(day(start, "--from"), day(end, "--to")),
+            incident=incident,
+        )
+        reached = monitor.toll(scope, policy, day(as_of, "--as-of"))
+    if form is Format.TABLE:
+        _print(reached, explain)
+    else:
+        sys.stdout.write(
+            json.dumps(to_json(reached), ensure_ascii=False, indent=1 if form is Format.JSON else None) + "\n"
+        )
+
+
+def _place(name: str | None) -> Place | None:
+    if name is None:
+        return None
+    from marsad.geocode import find
+
+    return find(name)
+
+
+def _print(reached: Toll, explain: bool) -> None:
+    out = console()
+    where = reached.scope.place.name if reached.scope.place else "everywhere"
+    out.print(f"{reached.scope.measure.value}, {reached.scope.category.value}, {where}", style="bold")
+    out.print(f"{_headline(reached)}   policy {reached.policy}, as of {reached.as_of or 'all that is known'}")
+    out.print(
+        f"independent roots {reached.roots}, corroborated {shown(reached.corroborated)}, pending {shown(reached.pending)}"
+    )
+    if reached.reason:
+        out.print(reached.reason, soft_wrap=True)
+    for contradiction in reached.contradictions:
+        out.print(f"contradiction: {contradiction.sentence}", soft_wrap=True)
+    effects: dict[str, int] = {}
+    for line in reached.ledger:
+        effects[line.effect.value] = effects.get(line.effect.value, 0) + 1
+    out.print("ledger: " + (", ".join(f"{n} {effect}" for effect, n in sorted(effects.items())) or "no claim"))
+    if explain:
+        table([_line(line) for line in reached.ledger], LEDGER)
+    elif reached.ledger:
+        out.print("add --explain for the ledger line by line")
+
+
+def _headline(reached: Toll) -> str:
+    best = f"best {reached.best:,}" if reached.best is not None else "no best estimate"
+    return f"{bounds(reached.low, reached.high)} ({best})"
+
+
+def _line(line: Any) -> dict[str, Any]:
+    return {**to_json(line), "figure": bounds(line.low, line.high)}
