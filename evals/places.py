@@ -14,7 +14,7 @@ import time
 
 from evals.gold import claims, reports, set_aside
 from marsad.geocode import geocode
-from marsad.model import Claim, Report
+from marsad.model import Claim, Place, Report
 
 _IGNORED = {"the", "of", "in", "for", "a", "and", "province", "city", "town"}
 
@@ -36,6 +36,11 @@ def scored(report: Report) -> list[tuple[Claim, Claim]]:
 def counted(gold: Claim) -> bool:
     """Whether score_claims.py counts the claim's fields: no repeats, nothing hypothetical or denied, conflict only."""
     return gold.relation.value != "repeat" and gold.harm
+
+
+def shown(place: Place | None) -> tuple[str | None, ...] | None:
+    """What is printed of a place."""
+    return None if place is None else (place.text, place.country, place.admin1)
 
 
 def figures(some: list[Report]) -> tuple[dict[str, float], list[tuple[Report, Claim, Claim]]]:
@@ -79,15 +84,9 @@ def main() -> None:
     print("set aside", figures([report for report in reports(aside=True) if report.id in aside_ids])[0])
     for report, gold, got in wrong[args.skip : args.skip + args.errors]:
         start_at = gold.quantity.start or 0
-        print(
-            f"\n{report.id} {gold.scope.value} {gold.relation.value} … {report.text[max(0, start_at - 90) : start_at + 120]!r}"
-        )
-        print(
-            "   gold",
-            gold.place and (gold.place.text, gold.place.country),
-            " got",
-            got.place and (got.place.text, got.place.country, got.place.admin1),
-        )
+        around = report.text[max(0, start_at - 90) : start_at + 120]
+        print(f"\n{report.id} {gold.scope.value} {gold.relation.value} … {around!r}")
+        print("   gold", shown(gold.place), " got", shown(got.place))
         print("   why ", got.reasons.get("place"))
 
 

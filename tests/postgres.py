@@ -43,7 +43,15 @@ def server(place: Path) -> Iterator[str]:
     try:
         if USER:
             shutil.chown(folder, USER)
-        setup: list[str | Path] = [place / "initdb", "-D", f"{folder}/data", "-U", "marsad", "--auth=trust", "--no-sync"]
+        setup: list[str | Path] = [
+            place / "initdb",
+            "-D",
+            f"{folder}/data",
+            "-U",
+            "marsad",
+            "--auth=trust",
+            "--no-sync",
+        ]
         subprocess.run([*setup, "--encoding=UTF8", "--locale=C"], user=USER, check=True, capture_output=True)
         command: list[str | Path] = [place / "postgres", "-D", f"{folder}/data", "-k", folder, "-h", "", "-F"]
         with Path(folder, "log").open("wb") as log:

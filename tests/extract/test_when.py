@@ -16,7 +16,9 @@ def test_examples(form: str, phrase: str, days: str) -> None:
     assert [(w.form, w.interval and f"{w.interval.start} .. {w.interval.end}") for w in found] == [(form, days)]
 
 
-@pytest.mark.parametrize("phrase", ["on Saturday", "overnight", "in recent days", "last month", "6 March", "two days ago"])
+@pytest.mark.parametrize(
+    "phrase", ["on Saturday", "overnight", "in recent days", "last month", "6 March", "two days ago"]
+)
 def test_relative_words_stay_unresolved_without_a_publication_date(phrase: str) -> None:
     assert [w.interval for w in when.find(phrase, None)] == [None]
 

@@ -1,5 +1,7 @@
 """What is put together and what is kept apart, case by case."""
 
+from dataclasses import replace
+
 import marsad.link
 from marsad.link import link
 from marsad.model import Certainty, Episode, Incident, Place, PlacePrecision, Relation, Scope, Victims
@@ -223,3 +225,35 @@ def test_a_report_that_says_it_revises_another() -> None:
     reports["b"] = type(revised)(id="b", text=revised.text, published_at=revised.published_at, revises="a")
     assert plain == apart("a", "b")
     assert [one.main_reports for one in link(claims, reports)] == [("a", "b")]
+
+
+def test_a_number_told_again_is_one_event_whichever_way_its_scope_was_read() -> None:
+    # the headline's "rises to 9" was read as a count, the body's 9 as an event of one day more
+    story = Story("a", "2025-03-09")
+    story.says("Toll of the bombing rises to 9.", 9, place="Homs", time=days("2025-03-08"), scope=Scope.CUMULATIVE)
+    story.says("The bomb killed 9 in Homs.", 9, place="Homs", time=days("2025-03-08", "2025-03-09"))
+    found = link(*together(story))
+    assert [(len(one.claims), one.main_reports) for one in found] == [(2, ("a",))]
+
+
+def test_a_part_told_before_its_whole() -> None:
+    # "2 children were among the 7 dead": the part stands first, without place or day of its own
+    story = Story("a", "2025-03-08").says("Of the dead, 2 were children,", 2)
+    story.says("and 7 died at Jableh in all.", 7, place="Jableh", time=days("2025-03-08"))
+    part = replace(story.claims[0], relation=Relation.SUBSET, parent=story.claims[1].id, place=None)
+    story.claims[0] = part
+    found = link(*together(story))
+    assert [len(one.claims) for one in found] == [2]
+
+
+def test_a_place_that_was_read_wrongly_but_is_named_by_the_other_report() -> None:
+    # the second report's claim was put in the capital, though its text names the town
+    town = Place(text="Tal Abyad", id="t:1", name="Tal Abyad", country="SY", precision=PlacePrecision.SETTLEMENT)
+    city = Place(text="Damascus", id="t:2", name="Damascus", country="SY", precision=PlacePrecision.SETTLEMENT)
+    one = Story("a", "2025-03-08").says("Gunmen killed 31 in Tal Abyad.", 31, place=town, time=days("2025-03-08"))
+    two = Story("b", "2025-03-08").says(
+        "Damascus said gunmen killed 31 at Tal Abyad.", 31, place=city, time=days("2025-03-08")
+    )
+    other = Story("c", "2025-03-08").says("Gunmen killed 31 in Damascus.", 31, place=city, time=days("2025-03-08"))
+    assert groups(one, two) == {frozenset("ab")}
+    assert groups(one, other) == apart("a", "c")

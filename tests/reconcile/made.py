@@ -97,7 +97,12 @@ def claim(low: int | None, high: int | str | None = "same", **fields: Any) -> Cl
 
 def subset(low: int, parent: Claim, **fields: Any) -> Claim:
     """A part of another claim of the same report."""
-    given = {"report": parent.report, "by": parent.attribution.source, "on": str(parent.said_on), "at": parent.place}
+    given: dict[str, Any] = {
+        "report": parent.report,
+        "by": parent.attribution.source,
+        "on": str(parent.said_on),
+        "at": parent.place,
+    }
     given |= {"when": parent.time, "category": parent.victims.category, "scope": parent.scope, "start": low}
     return claim(low, **{"relation": Relation.SUBSET, "parent": parent.id, **given, **fields})
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import httpx
 import pytest
-from starlette.testclient import TestClient
 
 from marsad.model import Quarantined
 from marsad.monitor import Monitor
-from marsad.web import create_app
 from tests.publish.drafts import town
+from tests.web.server import client as serving
 from tests.web.stock import fill
 
 
@@ -28,8 +28,8 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def client(workspace: Path) -> Iterator[TestClient]:
+@pytest.fixture(scope="session")
+def client(workspace: Path) -> Iterator[httpx.Client]:
     """A client that asks by the loopback name, as a browser does."""
-    with Monitor.open(workspace) as monitor:
-        yield TestClient(create_app(monitor), base_url="http://127.0.0.1")
+    with Monitor.open(workspace) as monitor, serving(monitor) as made:
+        yield made

@@ -1,5 +1,6 @@
 """The chart stays in its box, tells series apart, and draws nothing where there is no movement."""
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -65,4 +66,4 @@ def test_everything_lies_in_the_box(width: int, rows: list[tuple[int, int, int]]
     assert xs == sorted(xs)
     assert 3 <= len(drawn.up) <= 6
     ticks = [tick.at for tick in drawn.across]
-    assert all(b - a >= 70 for a, b in zip(ticks, ticks[1:], strict=False))
+    assert all(b - a >= 70 for a, b in itertools.pairwise(ticks))

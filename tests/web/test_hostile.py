@@ -3,32 +3,33 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
-from starlette.testclient import TestClient
 
 from marsad.monitor import Monitor
-from marsad.web import create_app
 from tests.publish.drafts import town
 from tests.publish.markup import parse
 from tests.publish.test_hostile import NASTY, hostile
+from tests.web.server import client as serving
 from tests.web.stock import fill
 
 TAGS = set(
     "html head meta title link body a header div span nav ul li main h1 h2 h3 p ol dl dt dd form label select option "
     "input button section table caption thead tbody tr th td footer time bdi svg g path rect circle text figure "
-    "figcaption details summary q mark blockquote sup meter article data strong code dfn".split()
+    "br figcaption details summary q mark blockquote sup meter article data strong code dfn".split()
 )
 
 
 @pytest.fixture
-def hostile_client(tmp_path: Path) -> Iterator[TestClient]:
+def hostile_client(tmp_path: Path) -> Iterator[httpx.Client]:
     """The town, and a fourth report whose every field is hostile."""
     with Monitor.create(tmp_path) as monitor:
         fill(monitor, [*town(), hostile()])
-        yield TestClient(create_app(monitor), base_url="http://127.0.0.1")
+        with serving(monitor) as made:
+            yield made
 
 
-def test_no_word_of_a_report_becomes_markup(hostile_client: TestClient) -> None:
+def test_no_word_of_a_report_becomes_markup(hostile_client: httpx.Client) -> None:
     events = hostile_client.get("/incidents.json").json()["incidents"]
     paths = ["/", "/incidents", "/reports", "/reports/delta", "/set-aside", "/sitrep"]
     for path in [*paths, *(f"/incidents/{event['id']}" for event in events)]:
@@ -42,14 +43,14 @@ def test_no_word_of_a_report_becomes_markup(hostile_client: TestClient) -> None:
         assert "\u202e" not in answer.text, path  # it would show another number
 
 
-def test_the_text_is_shown_as_it_is(hostile_client: TestClient) -> None:
+def test_the_text_is_shown_as_it_is(hostile_client: httpx.Client) -> None:
     page = parse(hostile_client.get("/reports/delta").text)
     stored = page.named("div", "stored")[0]
     assert NASTY.replace("\u202e", "\ufffd") in stored.text
     assert all(paragraph.attributes["dir"] == "auto" for paragraph in stored.named("p"))
 
 
-def test_the_twin_holds_the_text_unchanged(hostile_client: TestClient) -> None:
+def test_the_twin_holds_the_text_unchanged(hostile_client: httpx.Client) -> None:
     assert NASTY in hostile_client.get("/reports/delta.json").json()["report"]["text"]
 
 
@@ -60,7 +61,7 @@ def test_an_id_of_a_report_may_hold_anything(tmp_path: Path) -> None:
     odd.says("12 died.", "12", 12, 12)
     with Monitor.create(tmp_path) as monitor:
         fill(monitor, [odd])
-        client = TestClient(create_app(monitor), base_url="http://127.0.0.1")
-        link = client.get("/reports.json").json()["reports"][0]["href"]
-        assert client.get(link).status_code == 200
-        assert client.get(f"{link}.json").json()["report"]["id"] == odd.id
+        with serving(monitor) as client:
+            link = client.get("/reports.json").json()["reports"][0]["href"]
+            assert client.get(link).status_code == 200
+            assert client.get(f"{link}.json").json()["report"]["id"] == odd.id

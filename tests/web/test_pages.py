@@ -1,26 +1,27 @@
 """Every page and its twin: what they hold, and that every link on them leads somewhere."""
 
+import itertools
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+import httpx
 import pytest
-from starlette.testclient import TestClient
 
 from marsad.model import Judgement, Measure, TollScope, Verdict
 from marsad.monitor import Monitor
-from marsad.web import create_app
 from tests.publish.drafts import Draft, town
 from tests.publish.markup import parse
+from tests.web.server import client as serving
 from tests.web.stock import fill
 
 PAGES = ["/", "/incidents", "/reports", "/set-aside", "/sitrep", "/methodology"]
 TWINS = ["/index.json", "/incidents.json", "/reports.json", "/set-aside.json", "/sitrep.json", "/methodology.json"]
 
 
-def leading(client: TestClient) -> dict[str, Any]:
+def leading(client: httpx.Client) -> dict[str, Any]:
     """The record of the leading incident's own page."""
     first = client.get("/index.json").json()["leading"][0]
     record: dict[str, Any] = client.get(f"/incidents/{first['id']}.json").json()
@@ -28,7 +29,7 @@ def leading(client: TestClient) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_pages_are_whole_html(client: TestClient, path: str) -> None:
+def test_pages_are_whole_html(client: httpx.Client, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
@@ -39,21 +40,21 @@ def test_pages_are_whole_html(client: TestClient, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", TWINS)
-def test_twins_are_objects(client: TestClient, path: str) -> None:
+def test_twins_are_objects(client: httpx.Client, path: str) -> None:
     answer = client.get(path)
     assert answer.headers["content-type"] == "application/json"
     assert isinstance(answer.json(), dict)
 
 
-def test_headings_come_in_order(client: TestClient) -> None:
+def test_headings_come_in_order(client: httpx.Client) -> None:
     event = leading(client)["id"]
     for path in [*PAGES, f"/incidents/{event}", "/reports/beta"]:
         levels = [int(n.tag[1]) for n in parse(client.get(path).text).all() if n.tag in ("h1", "h2", "h3", "h4")]
         assert levels[0] == 1, path
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), path
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), path
 
 
-def test_every_link_leads_somewhere(client: TestClient) -> None:
+def test_every_link_leads_somewhere(client: httpx.Client) -> None:
     seen = dict(crawl(client, "/"))
     assert len(seen) > 15
     pages = {path: parse(text) for path, (status, text) in seen.items() if text.startswith("<!doctype")}
@@ -62,13 +63,13 @@ def test_every_link_leads_somewhere(client: TestClient) -> None:
     for path, page in pages.items():
         assert len(ids[path]) == len(set(ids[path])), path  # an id is given once
         for node in page.named("a"):
-            address = urlsplit(urljoin(f"http://127.0.0.1{path}", node.attributes["href"] or ""))
-            if address.hostname == "127.0.0.1" and address.fragment:
+            address = urlsplit(urljoin(f"http://here{path}", node.attributes["href"] or ""))
+            if address.hostname == "here" and address.fragment:
                 there = address.path + (f"?{address.query}" if address.query else "")
                 assert unquote(address.fragment) in ids[there], (path, node.attributes["href"])
 
 
-def crawl(client: TestClient, start: str) -> Iterator[tuple[str, tuple[int, str]]]:
+def crawl(client: httpx.Client, start: str) -> Iterator[tuple[str, tuple[int, str]]]:
     """Every page of the app that can be reached by links, each once."""
     seen, todo = {start}, [start]
     while todo:
@@ -78,14 +79,14 @@ def crawl(client: TestClient, start: str) -> Iterator[tuple[str, tuple[int, str]
         if not answer.text.startswith("<!doctype"):
             continue
         for node in parse(answer.text).named("a"):
-            address = urlsplit(urljoin(f"http://127.0.0.1{path}", node.attributes["href"] or ""))
+            address = urlsplit(urljoin(f"http://here{path}", node.attributes["href"] or ""))
             there = address.path + (f"?{address.query}" if address.query else "")
-            if address.hostname == "127.0.0.1" and there not in seen:
+            if address.hostname == "here" and there not in seen:
                 seen.add(there)
                 todo.append(there)
 
 
-def test_overview_tells_tolls_and_what_they_rest_on(client: TestClient) -> None:
+def test_overview_tells_tolls_and_what_they_rest_on(client: httpx.Client) -> None:
     record = client.get("/index.json").json()
     assert record["counts"] == {"reports": 3, "claims": 9, "incidents": record["counts"]["incidents"], "quarantined": 1}
     toll = record["leading"][0]["toll"]
@@ -98,7 +99,7 @@ def test_overview_tells_tolls_and_what_they_rest_on(client: TestClient) -> None:
     }
 
 
-def test_incident_shows_the_ledger_that_the_monitor_gives(client: TestClient, workspace: Path) -> None:
+def test_incident_shows_the_ledger_that_the_monitor_gives(client: httpx.Client, workspace: Path) -> None:
     record = leading(client)
     with Monitor.open(workspace) as monitor:
         toll = monitor.toll(TollScope(measure=Measure.KILLED, incident=record["id"]), "range")
@@ -110,7 +111,7 @@ def test_incident_shows_the_ledger_that_the_monitor_gives(client: TestClient, wo
     assert record["ledger"][0]["effect"] == "counted"
 
 
-def test_incident_counts_under_every_policy(client: TestClient) -> None:
+def test_incident_counts_under_every_policy(client: httpx.Client) -> None:
     record = leading(client)
     assert [one["policy"] for one in record["tolls"]] == ["range", "conservative", "best", "corroborated"]
     other = client.get(f"/incidents/{record['id']}.json?policy=corroborated").json()
@@ -118,7 +119,7 @@ def test_incident_counts_under_every_policy(client: TestClient) -> None:
     assert [one["measure"] for one in record["measures"]] == ["killed", "displaced"]
 
 
-def test_as_of_shows_what_was_known_then(client: TestClient) -> None:
+def test_as_of_shows_what_was_known_then(client: httpx.Client) -> None:
     event = leading(client)["id"]
     then = client.get(f"/incidents/{event}.json?as_of=2025-03-07").json()
     assert (then["toll"]["low"], then["as_of"]) == (340, "2025-03-07")
@@ -127,7 +128,7 @@ def test_as_of_shows_what_was_known_then(client: TestClient) -> None:
     assert client.get("/sitrep.json?as_of=2025-03-07").json()["as_of"] == "2025-03-07"
 
 
-def test_history_follows_each_source(client: TestClient) -> None:
+def test_history_follows_each_source(client: httpx.Client) -> None:
     record = leading(client)
     first = record["history"][0]
     assert first["name"] == "Coast Observatory"
@@ -143,7 +144,7 @@ def test_history_follows_each_source(client: TestClient) -> None:
     assert "1,225" in table.text  # the table twin holds what the chart draws
 
 
-def test_report_marks_each_claim_in_place(client: TestClient) -> None:
+def test_report_marks_each_claim_in_place(client: httpx.Client) -> None:
     record = client.get("/reports/beta.json").json()
     page = parse(client.get("/reports/beta").text)
     assert page.named("div", "stored")[0].without({"sup"}).split() == record["report"]["text"].split()
@@ -152,11 +153,11 @@ def test_report_marks_each_claim_in_place(client: TestClient) -> None:
         marks = [m.text for m in page.named("mark") if m.named("a")]
         assert number in marks
         assert one["sentence"]["text"] in page.text
-    cards = [node for node in page.named("li", "card")]
+    cards = list(page.named("li", "card"))
     assert [card.attributes["id"] for card in cards] == [one["anchor"] for one in record["claims"]]
 
 
-def test_report_that_restates_is_labelled(client: TestClient) -> None:
+def test_report_that_restates_is_labelled(client: httpx.Client) -> None:
     assert client.get("/reports/alpha.json").json()["label"] == "restatement"
     assert parse(client.get("/reports/alpha").text).named("span", "label")[0].text == "restatement"
     assert client.get("/reports/beta.json").json()["label"] is None
@@ -168,7 +169,7 @@ def test_report_that_restates_is_labelled(client: TestClient) -> None:
     assert all(row.named("span", "label") for row in rows)
 
 
-def test_sitrep_in_three_forms(client: TestClient) -> None:
+def test_sitrep_in_three_forms(client: httpx.Client) -> None:
     record = client.get("/sitrep.json").json()
     written = client.get("/sitrep.md")
     assert written.headers["content-type"] == "text/markdown; charset=utf-8"
@@ -188,8 +189,8 @@ def test_a_rejected_claim_is_shown_as_rejected(tmp_path: Path) -> None:
         fill(monitor, drafts)
         id_ = Judgement.id_of(Verdict.REJECT, (claim,), "ana", when)
         monitor.judge(Judgement(id=id_, verdict=Verdict.REJECT, subjects=(claim,), who="ana", when=when, why="misread"))
-        client = TestClient(create_app(monitor), base_url="http://127.0.0.1")
-        record = leading(client)
+        with serving(monitor) as client:
+            record = leading(client)
     effects = {line["claim"]: line["effect"] for line in record["ledger"]}
     assert effects[claim] == "rejected"
     assert not [row for row in record["history"] if row["name"] == "Health Ministry"]
@@ -203,21 +204,20 @@ def test_lists_go_on_where_they_stopped(tmp_path: Path) -> None:
     ]
     with Monitor.create(tmp_path) as monitor:
         fill(monitor, drafts)
-        client = TestClient(create_app(monitor), base_url="http://127.0.0.1")
-        ids: list[str] = []
-        after = ""
-        while True:
-            part = client.get(f"/reports.json?limit=9{after}").json()
-            ids += [one["id"] for one in part["reports"]]
-            if part["next"] is None:
-                break
-            after = f"&after={part['next']}"
+        with serving(monitor) as client:
+            ids: list[str] = []
+            after = ""
+            while True:
+                part = client.get(f"/reports.json?limit=9{after}").json()
+                ids += [one["id"] for one in part["reports"]]
+                if part["next"] is None:
+                    break
+                after = f"&after={part['next']}"
     assert ids == [f"r{day:%d}" for day in reversed(days)]
 
 
 def test_an_empty_workspace_says_so(tmp_path: Path) -> None:
-    with Monitor.create(tmp_path) as monitor:
-        client = TestClient(create_app(monitor), base_url="http://127.0.0.1")
+    with Monitor.create(tmp_path) as monitor, serving(monitor) as client:
         for path in PAGES:
             assert client.get(path).status_code == 200
         assert "not a finding" in client.get("/").text
@@ -232,6 +232,6 @@ def test_the_first_page_is_small(tmp_path: Path) -> None:
     ]
     with Monitor.create(tmp_path) as monitor:
         fill(monitor, drafts)
-        client = TestClient(create_app(monitor), base_url="http://127.0.0.1")
-        assets = [client.get("/"), client.get("/static/marsad.css"), client.get("/static/icon.svg")]
+        with serving(monitor) as client:
+            assets = [client.get("/"), client.get("/static/marsad.css"), client.get("/static/icon.svg")]
     assert sum(len(answer.content) for answer in assets) < 150_000

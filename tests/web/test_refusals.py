@@ -1,15 +1,19 @@
 """What is refused, in one clear line and in both shapes, and the headers that every answer carries."""
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+import httpx
 import pytest
-from starlette.testclient import TestClient
 
 from marsad.errors import WorkspaceError
+from marsad.model import Claim
 from marsad.monitor import Monitor
 from marsad.web import create_app
 from marsad.web.guard import host_name
 from tests.publish.markup import parse
+from tests.web.server import client as serving
 
 
 @pytest.mark.parametrize(
@@ -31,7 +35,7 @@ from tests.publish.markup import parse
         ("/sitrep?format=pdf", "unknown parameter 'format'"),
     ],
 )
-def test_bad_parameters(client: TestClient, path: str, says: str) -> None:
+def test_bad_parameters(client: httpx.Client, path: str, says: str) -> None:
     page = client.get(path)
     assert page.status_code == 400
     assert says in parse(page.text).named("p", "error")[0].text
@@ -45,14 +49,14 @@ def test_bad_parameters(client: TestClient, path: str, says: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/?as_of=", "/?policy=&as_of="])
-def test_an_empty_field_of_a_form_is_none(client: TestClient, path: str) -> None:
+def test_an_empty_field_of_a_form_is_none(client: httpx.Client, path: str) -> None:
     assert client.get(path).status_code == 200
 
 
 @pytest.mark.parametrize(
     ("path", "parameter"), [("/incidents/{}", "measure=burnt"), ("/incidents/{}", "category=aliens")]
 )
-def test_bad_choices(client: TestClient, path: str, parameter: str) -> None:
+def test_bad_choices(client: httpx.Client, path: str, parameter: str) -> None:
     event = client.get("/index.json").json()["leading"][0]["id"]
     answer = client.get(f"{path.format(event)}.json?{parameter}")
     assert answer.status_code == 400
@@ -60,7 +64,7 @@ def test_bad_choices(client: TestClient, path: str, parameter: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/incidents/evt_nope", "/reports/nope", "/nowhere", "/sitrep?incident=nope"])
-def test_unknown_ids(client: TestClient, path: str) -> None:
+def test_unknown_ids(client: httpx.Client, path: str) -> None:
     page = client.get(path)
     assert page.status_code == 404
     assert parse(page.text).named("h1")[0].text == "Not Found"
@@ -68,13 +72,13 @@ def test_unknown_ids(client: TestClient, path: str) -> None:
     assert client.get(f"{head}.json{mark}{query}").json()["error"]["status"] == 404
 
 
-def test_an_unknown_id_is_shown_as_text(client: TestClient) -> None:
+def test_an_unknown_id_is_shown_as_text(client: httpx.Client) -> None:
     page = client.get("/reports/%3Cscript%3Ealert(1)%3C%2Fscript%3E")
     assert page.status_code == 404
     assert not parse(page.text).named("script")
 
 
-def test_nothing_can_be_written(client: TestClient) -> None:
+def test_nothing_can_be_written(client: httpx.Client) -> None:
     for method in ("POST", "PUT", "DELETE", "PATCH"):
         assert client.request(method, "/").status_code == 405
 
@@ -82,7 +86,7 @@ def test_nothing_can_be_written(client: TestClient) -> None:
 @pytest.mark.parametrize(
     "path", ["/", "/index.json", "/nowhere", "/?x=1", "/static/marsad.css", "/sitrep.md", "/openapi.json"]
 )
-def test_headers(client: TestClient, path: str) -> None:
+def test_headers(client: httpx.Client, path: str) -> None:
     headers = client.get(path).headers
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy
@@ -95,11 +99,11 @@ def test_headers(client: TestClient, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/docs", "/redoc"])
-def test_pages_that_load_from_elsewhere_are_off(client: TestClient, path: str) -> None:
+def test_pages_that_load_from_elsewhere_are_off(client: httpx.Client, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
-def test_no_page_needs_inline_style_or_script(client: TestClient) -> None:
+def test_no_page_needs_inline_style_or_script(client: httpx.Client) -> None:
     event = client.get("/index.json").json()["leading"][0]["id"]
     for path in ("/", f"/incidents/{event}", "/reports/beta", "/sitrep", "/methodology", "/set-aside"):
         page = parse(client.get(path).text)
@@ -110,7 +114,7 @@ def test_no_page_needs_inline_style_or_script(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", ""])
-def test_a_foreign_host_name_is_refused(client: TestClient, host: str) -> None:
+def test_a_foreign_host_name_is_refused(client: httpx.Client, host: str) -> None:
     answer = client.get("/index.json", headers={"host": host})
     assert answer.status_code == 400
     assert "default-src 'none'" in answer.headers["content-security-policy"]
@@ -126,11 +130,10 @@ def test_host_names(header: str, name: str) -> None:
 
 def test_a_crash_shows_no_trace(workspace: Path) -> None:
     class Broken(Monitor):
-        def claims(self, **_: object) -> object:  # type: ignore[override]
+        def claims(self, *, as_of: date | None = None, report: str | None = None) -> Iterator[Claim]:
             raise RuntimeError("secret of the house")
 
-    with Broken.open(workspace) as monitor:
-        client = TestClient(create_app(monitor), base_url="http://127.0.0.1", raise_server_exceptions=False)
+    with Broken.open(workspace) as monitor, serving(monitor) as client:
         answer = client.get("/set-aside.json")
     assert answer.status_code == 500
     assert "secret" not in answer.text

@@ -31,13 +31,13 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@pytest.mark.parametrize(("ink", "paper", "dark"), product(INKS, ["paper", "card", "faint"], [False, True]))
+@pytest.mark.parametrize(("ink", "paper", "dark"), list(product(INKS, ["paper", "card", "faint"], [False, True])))
 def test_text_can_be_read(ink: str, paper: str, dark: bool) -> None:
     colours = palette(SHEET, dark=dark)
     assert contrast(colours[ink], colours[paper]) >= 4.5
 
 
-@pytest.mark.parametrize(("ink", "dark"), product(["ink", "soft", "link"], [False, True]))
+@pytest.mark.parametrize(("ink", "dark"), list(product(["ink", "soft", "link"], [False, True])))
 def test_the_brief_can_be_read(ink: str, dark: bool) -> None:
     colours = palette(BRIEF, dark=dark)
     assert contrast(colours[ink], colours["paper"]) >= 4.5

@@ -1,6 +1,7 @@
 """`marsad incidents`: incidents and episodes with their tolls."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from marsad.cli.options import AsOfOption, Format, FormatOption, PolicyOption, WorkspaceOption, day
@@ -27,11 +28,12 @@ def incidents(
 
     until = day(as_of, "--as-of")
     with Monitor.open(workspace) as monitor:
-        rows = _rows(monitor, until, policy)
-        show(rows, COLUMNS, form)
+        found = rows(monitor, until, policy)
+        show(found, COLUMNS, form)
 
 
-def _rows(monitor: Any, until: Any, policy: str | None) -> Iterator[dict[str, Any]]:
+def rows(monitor: Any, until: date | None, policy: str | None) -> Iterator[dict[str, Any]]:
+    """One row a view, as `--format jsonl` prints it: the record, its kind, and its toll for each measure it speaks of."""
     from marsad.publish.gather import measures
 
     views = monitor.incidents(until)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from marsad.geocode.gazetteer import Level
 from marsad.geocode.reading import Reading, may_contain
-from marsad.geocode.resolve import Spot
+from marsad.geocode.spot import Spot
 from marsad.model import Claim, Relation, Scope
 
 # Between a number and the place it is for: "658 civilian dead for Latakia", "23 killed in Homs", "72 in Tartus".
@@ -18,9 +18,6 @@ _DIRECTLY = re.compile(
     r"Somali|coastal)){0,4} $"
 )
 _IN_PARENTHESES = re.compile(r"[ ,]*\((?:in |near |at )?")
-_LIST = re.compile(
-    r"(?:,? and |, (?:and )?| & |/|,? as well as )(?:(?:in|the|villages|village|of|nearby|neighbouring|around) ){0,3}"
-)
 # What may stand between the start of a clause and the place that opens it.
 _OPENING = re.compile(
     r"(?:^|[;:,)–—•] ?|\band |\bwhile |\bbut )\W*(?:[A-Z]?[a-z]+ ){0,1}(?:(?:[Ii]n|[Ff]or|[Aa]t|[Nn]ear|"
@@ -57,11 +54,11 @@ def own_words(claim: Claim, reading: Reading) -> Choice | None:
         gap = reading.passage.text[end : spot.mention.start]
         if "," in gap and _number_follows(reading, spot) and _place_first(claim, reading):
             return None  # "In Derna ten died and eight were hurt, in Ajdabiya three": the comma starts the next item
-        if _numbers_between(reading, end, spot.mention.start) or not (
+        if reading.numbers_between(end, spot.mention.start) or not (
             _DIRECTLY.fullmatch(gap) or _IN_PARENTHESES.fullmatch(gap)
         ):
             return None
-        return Choice(_with_list(spot, reading), f"“{spot.mention.text}” follows the number", exact=True)
+        return Choice(reading.listed_with(spot), f"“{spot.mention.text}” follows the number", exact=True)
     return None
 
 
@@ -71,7 +68,7 @@ def own_sentence(claim: Claim, reading: Reading) -> Choice | None:
     if not found or claim.quantity.start is None:
         return None
     best = max(found, key=lambda spot: _nearness(spot, claim, reading))
-    return Choice(_with_list(best, reading), f"“{best.mention.text}” is named in the same sentence")
+    return Choice(reading.listed_with(best), f"“{best.mention.text}” is named in the same sentence")
 
 
 def earlier_in_paragraph(claim: Claim, reading: Reading) -> Choice | None:
@@ -84,7 +81,7 @@ def earlier_in_paragraph(claim: Claim, reading: Reading) -> Choice | None:
         found = [spot for spot in reading.possible(n) if spot.level >= Level.REGION]
         if found:
             best = max(found, key=lambda spot: (spot.mention.locative, spot.level, spot.mention.start))
-            return Choice(_with_list(best, reading), f"“{best.mention.text}” is named before it in its paragraph")
+            return Choice(reading.listed_with(best), f"“{best.mention.text}” is named before it in its paragraph")
     return None
 
 
@@ -94,7 +91,7 @@ def main_event(claim: Claim, reading: Reading) -> Choice | None:
     return (
         None
         if spot is None
-        else Choice(_with_list(spot, reading), f"“{spot.mention.text}” is where the report puts its event")
+        else Choice(reading.listed_with(spot), f"“{spot.mention.text}” is where the report puts its event")
     )
 
 
@@ -112,7 +109,7 @@ def country_of_focus(claim: Claim, reading: Reading) -> Choice | None:
 
 
 def leads_clause(claim: Claim, reading: Reading) -> Choice | None:
-    """The place that opens the clause with the number: "In Derna ten were killed", "Nineveh: 72", "The village of X lost 31"."""
+    """The place that opens the clause with the number: "In Derna ten died", "Nineveh: 72", "The town of X lost 3"."""
     start = claim.quantity.start
     if start is None:
         return None
@@ -123,7 +120,7 @@ def leads_clause(claim: Claim, reading: Reading) -> Choice | None:
     gap = re.sub(r"^ ?[:–—(\-] ?", "", reading.passage.text[spot.mention.end : start])
     if len(gap) > NEAR or ";" in gap or _NEW_CLAUSE.search(gap):
         return None
-    return Choice(_with_list(spot, reading), f"“{spot.mention.text}” opens the clause with the number", exact=True)
+    return Choice(reading.listed_with(spot), f"“{spot.mention.text}” opens the clause with the number", exact=True)
 
 
 def _opens(spot: Spot, reading: Reading) -> bool:
@@ -189,7 +186,7 @@ def _narrowed(choice: Choice, claim: Claim, reading: Reading) -> Choice:
     if around.level >= Level.DISTRICT or event.level <= around.level or not may_contain(around.place, event.place):
         return choice
     return Choice(
-        _with_list(event, reading),
+        reading.listed_with(event),
         f"“{event.mention.text}”, where the report puts its event, lies in “{around.mention.text}”",
     )
 
@@ -204,7 +201,7 @@ def _nearness(spot: Spot, claim: Claim, reading: Reading) -> float:
         if claim.scope is not Scope.CUMULATIVE
         else 0.3 * (spot.level - Level.COUNTRY)
     )
-    score -= 2.0 * _numbers_between(reading, left, right)
+    score -= 2.0 * reading.numbers_between(left, right)
     score -= 2.0 * len(_BREAK.findall(reading.passage.text, max(0, left), max(0, right)))
     return score - abs(right - left) / 100
 
@@ -217,35 +214,6 @@ def _place_first(claim: Claim, reading: Reading) -> bool:
 def _number_follows(reading: Reading, spot: Spot) -> bool:
     sentence = reading.passage.sentences[reading.passage.index_at(spot.mention.start)]
     return any(spot.mention.end <= number[0] < sentence.end for number in reading.numbers)
-
-
-def _numbers_between(reading: Reading, start: int, end: int) -> int:
-    return sum(start <= number[0] and number[1] <= end for number in reading.numbers)
-
-
-def _with_list(spot: Spot, reading: Reading) -> tuple[Spot, ...]:
-    """The spot with those that it is listed with: "Bokkos and Barkin Ladi"."""
-    row = [
-        s for s in reading.by_sentence.get(reading.passage.index_at(spot.mention.start), ()) if s.mention.role is None
-    ]
-    if spot not in row:
-        return (spot,)
-    at = row.index(spot)
-    first = last = at
-    while first > 0 and _together(row[first - 1], row[first], reading):
-        first -= 1
-    while last + 1 < len(row) and _together(row[last], row[last + 1], reading):
-        last += 1
-    return tuple(row[first : last + 1])
-
-
-def _together(left: Spot, right: Spot, reading: Reading) -> bool:
-    if left.level is not right.level and {left.level, right.level} - {Level.SETTLEMENT, Level.DISTRICT, Level.SITE}:
-        return False
-    if left.inside is right or right.inside is left:
-        return False
-    gap = reading.passage.text[left.mention.end : right.mention.start]
-    return bool(_LIST.fullmatch(gap)) and not _numbers_between(reading, left.mention.end, right.mention.start)
 
 
 def _nothing(claim: Claim) -> str:

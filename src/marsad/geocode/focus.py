@@ -1,6 +1,6 @@
 """The country a report is about, from all its place words together."""
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from marsad.geocode.gazetteer import Level
@@ -28,6 +28,7 @@ ROLE_FACTOR = {
 }
 LARGE = 100_000  # people: a settlement that speaks for its country when nothing else does
 LITTLE = 1.0  # evidence below which settlements are asked
+AHEAD = 1.15  # times the evidence of the next country that the focus must have
 DOMINANT = 5  # times as many people as the next of the name
 
 
@@ -35,22 +36,26 @@ DOMINANT = 5  # times as many people as the next of the name
 class Focus:
     """How much the report speaks for each country and for each first-level unit ("CC.name")."""
 
-    countries: Counter[str] = field(default_factory=Counter)
-    units: Counter[tuple[str, str]] = field(default_factory=Counter)
+    countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    units: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
     put: set[str] = field(default_factory=set)  # keys of names that a preposition puts somewhere at least once
 
     @property
     def country(self) -> str | None:
         """The country the report is about: clearly ahead of the next, else None."""
-        first = self.countries.most_common(2)
-        if not first or (len(first) > 1 and first[0][1] < 1.15 * first[1][1]):
+        ranked = sorted(self.countries, key=lambda code: -self.countries[code])
+        if not ranked or (len(ranked) > 1 and self.countries[ranked[0]] < AHEAD * self.countries[ranked[1]]):
             return None
-        return first[0][0]
+        return ranked[0]
+
+    @property
+    def total(self) -> float:
+        """All evidence together."""
+        return sum(self.countries.values())
 
     def share(self, country: str | None) -> float:
         """The part of all evidence that speaks for the country, 0 to 1."""
-        total = self.countries.total()
-        return 0.0 if country is None or not total else self.countries[country] / total
+        return self.countries.get(country, 0.0) / self.total if country is not None and self.countries else 0.0
 
 
 def focus(found: list[Mention], passage: Passage) -> Focus:
@@ -69,7 +74,7 @@ def focus(found: list[Mention], passage: Passage) -> Focus:
         _count(result, mention, factor)
         if mention.locative:
             result.put.add(exact_key(mention.name))
-    if result.countries.total() < LITTLE:
+    if result.total < LITTLE:
         for mention, factor in weighed:
             _count_settlement(result, mention, factor)
     return result

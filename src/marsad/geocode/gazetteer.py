@@ -1,12 +1,12 @@
-"""The gazetteer: what a name may mean. It knows countries, first-level units, regions and settlements, and no context."""
+"""The gazetteer: what a name may mean. It knows countries, units, regions and settlements, and no context."""
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
 
 from marsad.geocode import cities
-from marsad.geocode.cities import City
-from marsad.geocode.keys import exact_key
+from marsad.geocode.cities import TRANSLITERATED, City
+from marsad.geocode.keys import exact_key, plain
 from marsad.geocode.tables import Country, Region, Unit, countries, regions, unit_name, units
 from marsad.model import Place, PlacePrecision
 
@@ -32,6 +32,20 @@ PRECISION = {
     Level.SETTLEMENT: PlacePrecision.SETTLEMENT,
     Level.SITE: PlacePrecision.SITE,
 }
+
+
+@cache
+def shown(name: str, country: str) -> str:
+    """A settlement's name as English reports write it: its unit's where both have one, no romanisation's signs.
+
+    >>> shown("Ţarţūs", "SY"), shown("Bāniyās", "SY"), shown("Córdoba", "CO")
+    ('Tartus', 'Baniyas', 'Córdoba')
+    """
+    key = exact_key(name)
+    for unit in units().values():
+        if unit.country == country and key in map(exact_key, (unit.name, *unit.aliases)):
+            return unit.name
+    return plain(name) if country in TRANSLITERATED else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +209,7 @@ class Gazetteer:
     def _settlement(city: City) -> Candidate:
         place = Place(
             id=f"geonames:{city.geonameid}",
-            name=city.name,
+            name=shown(city.name, city.country),
             country=city.country,
             admin1=unit_name(city.country, city.admin1),
             latitude=city.latitude,

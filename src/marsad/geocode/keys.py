@@ -42,11 +42,16 @@ def exact_key(name: str) -> str:
     ('dara', 'deir ez zor')
     """
     if not name.isascii():
-        name = _plain(name)
+        name = _folded(name)
     return _SPACE.sub(" ", name.translate(_QUOTES)).strip().lower()
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """The name without the signs that romanisations add, case and hyphens kept."""
+    return _folded(name.translate(_QUOTES))
+
+
+def _folded(name: str) -> str:
     if _ARABIC.search(name):
         return _ARABIC_MARKS.sub("", name).translate(_ARABIC_LETTERS)
     decomposed = unicodedata.normalize("NFKD", name)

@@ -97,7 +97,7 @@ def _unknown(text: str, tokens: list[Word], n: int, last: int) -> Mention | None
 
 
 def _widened(text: str, mention: Mention, gazetteer: Gazetteer) -> Mention:
-    """A country's name that means its capital ("the Libyan capital") or a part of it ("northern Mali", "Mali's north")."""
+    """A country's name that means its capital ("the Libyan capital") or a part of it ("Mali's north")."""
     if mention.level is not Level.COUNTRY:
         return mention
     capital = _CAPITAL_OF.match(text, mention.end)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from marsad.geocode.gazetteer import PRECISION, Level
-from marsad.geocode.resolve import Spot
+from marsad.geocode.spot import Spot
 from marsad.model import Place, PlacePrecision, Scope
 
 
@@ -29,10 +29,10 @@ def _several(spots: tuple[Spot, ...]) -> Place:
     units = tuple(dict.fromkeys(unit for spot in spots for unit in spot.place.parts or (spot.place.admin1,) if unit))
     known = all(spot.place.admin1 or spot.place.parts for spot in spots)
     latitude, longitude = _middle(spots)
-    if known and len(units) == 1 and all(spot.level >= Level.DISTRICT for spot in spots):
-        precision, admin1, parts = PRECISION[Level.DISTRICT], units[0], ()
-    else:
-        precision, admin1, parts = PRECISION[Level.REGION], None, units if known else ()
+    one_unit = known and len(units) == 1 and all(spot.level >= Level.DISTRICT for spot in spots)
+    precision = PRECISION[Level.DISTRICT if one_unit else Level.REGION]
+    admin1 = units[0] if one_unit else None
+    parts = units if known and not one_unit else ()
     return Place(
         text=text,
         name=text,

@@ -19,10 +19,9 @@ _BEARING = {
     "northwest": 315,
 }
 _DISTANCE = re.compile(
-    r"\b(?:about |some |around |roughly )?(\d{1,4}(?:[.,]\d)?) ?-?(k(?:m|ilomet(?:er|re)s?)|"
-    r"mi(?:les?)?)(?: \([^)]{1,20}\))?(?: to)?(?: the)? "
-    r"(north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?(?:wards?)? (?:of|"
-    r"from) (?:the )?(?:(?:city|town|village|capital|regional|provincial)(?: of)? ?){0,3}$",
+    r"\b(?P<number>\d{1,4}(?:[.,]\d)?) ?-?(?P<unit>k(?:m|ilomet(?:er|re)s?)|mi(?:les?)?)"
+    r"(?: \([^)]{1,20}\))?(?: to)?(?: the)? (?P<where>(?:north|south)-?(?:east|west)?|east|west)(?:ern)?(?:wards?)? (?:of|from) (?:the )?"
+    r"(?:(?:city|town|village|capital|regional|provincial)(?: of)? ?){0,3}$",
     re.IGNORECASE,
 )
 
@@ -35,8 +34,8 @@ def moved(place: Place, text: str, start: int) -> Place | None:
     found = _DISTANCE.search(text, max(0, start - 90), start)
     if not found or place.latitude is None or place.longitude is None:
         return None
-    km = float(found.group(1).replace(",", ".")) * _KM[found.group(2)[0].lower()]
-    bearing = radians(_BEARING[found.group(3).lower().replace("-", "")])
+    km = float(found["number"].replace(",", ".")) * _KM[found["unit"][0].lower()]
+    bearing = radians(_BEARING[found["where"].lower().replace("-", "")])
     north, east = km * cos(bearing), km * sin(bearing)
     return replace(
         place,

@@ -43,7 +43,7 @@ def _candidates(name: str, around: str, gazetteer: Gazetteer, query: str) -> lis
     outer = gazetteer.country(around) or next(iter(gazetteer.wide(around)), None)
     if outer is None:
         raise QueryError(
-            f"no country or province named {around!r} is known, asked for in {query!r} (write it as in 'Tripoli, Lebanon')"
+            f"no country or province named {around!r} is known, in {query!r} (write it as in 'Tripoli, Lebanon')"
         )
     inside = [c for c in found if c.place.id != outer.place.id and outer.place.contains(c.place)]
     return inside or [c for c in gazetteer.sounding(name) if outer.place.contains(c.place)]

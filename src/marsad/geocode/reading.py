@@ -11,8 +11,9 @@ from marsad.geocode.gazetteer import Gazetteer, Level
 from marsad.geocode.mentions import mentions
 from marsad.geocode.passage import Passage
 from marsad.geocode.patterns import Role
-from marsad.geocode.resolve import Spot, spots
+from marsad.geocode.resolve import spots
 from marsad.geocode.roles import with_roles
+from marsad.geocode.spot import Spot
 from marsad.model import Claim, Place, Relation, Report, Scope
 
 # A sentence that tells of another time: "in 2019", "last year", "four years ago", "in October last year".
@@ -22,6 +23,9 @@ _ANOTHER_TIME = re.compile(
     r"before)\b|"
     r"\banniversary\b|\bprevious (?:attack|bombing|massacre)",
     re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"(?:,? and |, (?:and )?| & |/|,? as well as )(?:(?:in|the|villages|village|of|nearby|neighbouring|around) ){0,3}"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -46,6 +50,7 @@ FOR_COUNT = {
 }
 # Roles that leave a place in play where nothing better is named.
 FALLBACK = {Role.HOSPITAL: 0.15, Role.ORGANISATION: 0.3, Role.REFERENCE: 0.3, Role.RESIDENTS: 0.6}
+IN_HEADLINE, IN_LEAD, WITH_NUMBER = 2.5, 2.0, 1.5
 OFTEN = 0.3  # the share of evidence from which a second country is no side remark
 
 
@@ -147,34 +152,51 @@ class Reading:
         return first[max(scores, key=lambda key: (scores[key], -first[key].mention.start))]
 
     def _weight(self, spot: Spot, told: set[int], scope: Scope) -> float:
+        """How much one mention says for its place. Zero where it cannot be the place of what the report tells."""
         sentence = self.passage.index_at(spot.mention.start)
-        if sentence in self._past:
-            return 0.0
-        if (spot.mention.role is not None and spot.mention.role not in FALLBACK) or self._by_the_way(spot):
-            return 0.0
-        if scope is Scope.BACKGROUND and spot.level > Level.PROVINCE:
-            return 0.0  # asked for the widest place of the whole text
-        if scope is Scope.CUMULATIVE and sentence not in told and sentence not in self.passage.lead:
-            return 0.0  # a count is not of a place from another sentence
-        if (
-            scope is Scope.CUMULATIVE
-            and spot.level > Level.PROVINCE
-            and sentence not in told
-            and sentence != self.passage.headline
-        ):
+        role = spot.mention.role
+        if sentence in self._past or self._by_the_way(spot) or not self._counts(spot, sentence, told, scope):
             return 0.0
         weight = 2.0 if spot.mention.locative else 1.0
-        if sentence == self.passage.headline:
-            weight *= 2.5
-        elif sentence in self.passage.lead:
-            weight *= 2.0
-        if sentence in told:
-            weight *= 1.5
-        if spot.mention.role is not None:
-            weight *= FALLBACK[spot.mention.role]
-        if spot.place.country is not None and spot.place.country != self.focus.country:
-            weight *= 0.5
-        return weight
+        weight *= 1.0 if role is None else FALLBACK.get(role, 0.0)
+        weight *= (
+            IN_HEADLINE if sentence == self.passage.headline else IN_LEAD if sentence in self.passage.lead else 1.0
+        )
+        weight *= WITH_NUMBER if sentence in told else 1.0
+        return weight * (1.0 if spot.place.country in (None, self.focus.country) else 0.5)
+
+    def _counts(self, spot: Spot, sentence: int, told: set[int], scope: Scope) -> bool:
+        """Whether the spot may be what a claim of the scope is about, by its level and where it stands."""
+        if scope is Scope.INCIDENT or sentence in told or sentence == self.passage.headline:
+            return True
+        if spot.level > Level.PROVINCE:
+            return False  # a count is not of a village from another sentence
+        return scope is Scope.BACKGROUND or sentence in self.passage.lead  # background stands for the whole text here
+
+    def numbers_between(self, start: int, end: int) -> int:
+        """How many claims' numbers stand between two offsets."""
+        return sum(start <= number[0] and number[1] <= end for number in self.numbers)
+
+    def listed_with(self, spot: Spot) -> tuple[Spot, ...]:
+        """The spot with those that it is listed with: "Bokkos and Barkin Ladi"."""
+        sentence = self.passage.index_at(spot.mention.start)
+        row = [s for s in self.by_sentence.get(sentence, ()) if s.mention.role is None]
+        if spot not in row:
+            return (spot,)
+        first = last = row.index(spot)
+        while first > 0 and self._together(row[first - 1], row[first]):
+            first -= 1
+        while last + 1 < len(row) and self._together(row[last], row[last + 1]):
+            last += 1
+        return tuple(row[first : last + 1])
+
+    def _together(self, left: Spot, right: Spot) -> bool:
+        if left.level is not right.level and min(left.level, right.level) < Level.DISTRICT:
+            return False
+        if left.inside is right or right.inside is left:
+            return False
+        gap = self.passage.text[left.mention.end : right.mention.start]
+        return bool(_LIST.fullmatch(gap)) and not self.numbers_between(left.mention.end, right.mention.start)
 
 
 def may_contain(outer: Place, inner: Place) -> bool:

@@ -1,18 +1,17 @@
 """Which place a name means in this report: by what it is said to lie in, by the report's country, by size."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import log10
 
 from marsad.geocode.focus import Focus
-from marsad.geocode.gazetteer import PRECISION, Candidate, Gazetteer, Level
+from marsad.geocode.gazetteer import Candidate, Gazetteer, Level
 from marsad.geocode.keys import exact_key
 from marsad.geocode.mention import Mention
 from marsad.geocode.passage import Passage
 from marsad.geocode.patterns import Role
-from marsad.geocode.points import moved
+from marsad.geocode.spot import Spot, named, on_point, text_only
 from marsad.geocode.tables import not_places
-from marsad.model import Place
 
 # "Jableh, in Latakia province", "Baniyas (Tartous)", "Al Kum, Homs province", "Baisaran near Pahalgam".
 _WITHIN = re.compile(
@@ -45,26 +44,6 @@ UNSUPPORTED = (
 FOREIGN = 1_000_000  # people: and this large in a country that a report of another country does not speak of
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place word with the place it means. `twin` is the settlement of the same name, where the name has both.
-
-    `inside` is the spot it is said to lie in. `reason` says how the place was told from others, or why it was not.
-    """
-
-    mention: Mention
-    place: Place
-    level: Level
-    reason: str
-    twin: Candidate | None = None
-    inside: "Spot | None" = None
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What makes two mentions one place."""
-        return (self.place.country or "", self.place.id or exact_key(self.mention.text))
-
-
 def spots(found: list[Mention], focus: Focus, passage: Passage, gazetteer: Gazetteer) -> list[Spot]:
     """The mentions as spots, in order. Demonyms and names that mean nothing here are left out."""
     resolved: dict[int, Spot] = {}
@@ -74,7 +53,7 @@ def spots(found: list[Mention], focus: Focus, passage: Passage, gazetteer: Gazet
         inside = _container(found, n, resolved, passage)
         spot = _spot(found[n], focus, inside, _owner_country(found, n, passage), gazetteer)
         if spot:
-            resolved[n] = _point(spot, passage)
+            resolved[n] = on_point(spot, passage)
     for n, spot in list(resolved.items()):
         owner = resolved.get(n - 1)
         if owner and spot.inside is None and _owns(owner, spot, passage):
@@ -126,14 +105,11 @@ def _spot(mention: Mention, focus: Focus, inside: Spot | None, owner: str | None
     country = inside.place.country if inside else owner
     best, reason = _best(mention, focus, inside, country)
     if best is not None:
-        return _named(mention, best, inside, reason, gazetteer)
-    if (
-        (not mention.means
-        and (mention.locative or mention.typed))
-        or (inside is not None and mention.locative)
-        or (mention.typed is not None)
-    ):
-        return _text_only(mention, focus, inside, country, reason)
+        return named(mention, best, inside, reason)
+    if mention.called and mention.typed is None:  # "Makala prison": no known town is called so, then the site is
+        mention = replace(mention, typed=Level.SITE, text=mention.text + mention.called)
+    if mention.typed is not None or (mention.locative and (inside is not None or not mention.means)):
+        return text_only(mention, focus, inside, country, reason)
     return None
 
 
@@ -183,7 +159,7 @@ def _supported(mention: Mention, candidate: Candidate, focus: Focus) -> bool:
     share = focus.share(candidate.country)
     doubtful = exact_key(mention.text) in not_places().need_support
     if candidate.level < Level.SETTLEMENT:
-        own = 3.0 / max(focus.countries.total(), 3.0)
+        own = 3.0 / max(focus.total, 3.0)
         return mention.typed is not None or not doubtful or share > min(own + 0.05, 0.5)
     if share >= 0.12:
         return candidate.population >= 5000 or exact_key(mention.name) in focus.put
@@ -195,86 +171,6 @@ def _supported(mention: Mention, candidate: Candidate, focus: Focus) -> bool:
 def _score(candidate: Candidate, focus: Focus) -> float:
     score = 5.0 * focus.share(candidate.country) + 0.5 * log10(candidate.population + 100)
     if candidate.country and candidate.place.admin1:
-        score += min(2.0, 0.4 * focus.units[candidate.country, candidate.place.admin1])
+        score += min(2.0, 0.4 * focus.units.get((candidate.country, candidate.place.admin1), 0.0))
     wide = {Level.COUNTRY: 4.0, Level.LAND: 4.0, Level.REGION: 3.0, Level.PROVINCE: 2.5, Level.DISTRICT: 2.5}
     return score + wide.get(candidate.level, 0.0) + (0.5 if candidate.main else 0.0)
-
-
-def _named(mention: Mention, best: Candidate, inside: Spot | None, reason: str, gazetteer: Gazetteer) -> Spot:
-    twin = None
-    if best.level is Level.PROVINCE and mention.typed is None:
-        twin = next(
-            (
-                c
-                for c in mention.means
-                if c.level is Level.SETTLEMENT and c.country == best.country and c.place.admin1 == best.place.admin1
-            ),
-            None,
-        )
-    text = mention.name
-    place, level = best.place, best.level
-    if place.text is not None and not mention.part:
-        text = place.text  # a region: the words for it vary, its name in the table does not
-    if mention.part:
-        text = f"{mention.part} {place.name}" if text.lower().startswith(mention.part.lower()) is False else text
-        place = Place(
-            name=text,
-            country=place.country,
-            latitude=place.latitude,
-            longitude=place.longitude,
-            precision=PRECISION[Level.REGION],
-        )
-        level = Level.REGION
-    if mention.typed in (Level.DISTRICT, Level.SITE) and level is Level.SETTLEMENT:
-        place, level = _around(mention, place), mention.typed
-        text = mention.text if level is Level.SITE else text
-    place = replace(place, text=text)
-    return Spot(mention, _with_town(place, level, inside), level, reason, twin, inside)
-
-
-def _with_town(place: Place, level: Level, inside: Spot | None) -> Place:
-    """A site's words with its town's: "Makala prison, Kinshasa"."""
-    if level is not Level.SITE or inside is None or inside.level < Level.PROVINCE:
-        return place
-    return replace(place, text=f"{place.text}, {inside.mention.name}")
-
-
-def _around(mention: Mention, seat: Place) -> Place:
-    """A district or site that bears the name of a settlement: about there, and not that settlement."""
-    assert mention.typed is not None
-    district = mention.typed is Level.DISTRICT
-    return replace(
-        seat,
-        id=f"adm2:{seat.country}.{exact_key(seat.admin1 or '')}.{exact_key(seat.name or '')}".replace(" ", "-")
-        if district
-        else None,
-        name=mention.text,
-        admin2=seat.name if district else seat.admin2,
-        precision=PRECISION[mention.typed],
-        radius_km=30.0 if district else 5.0,
-    )
-
-
-def _text_only(mention: Mention, focus: Focus, inside: Spot | None, country: str | None, reason: str) -> Spot:
-    """A name that the text calls a place and no list knows: its country and unit come from what it is said to lie in."""
-    around = inside.place if inside else None
-    level = mention.typed or Level.SETTLEMENT
-    near = around if around and around.precision is not None and inside and inside.level >= Level.DISTRICT else None
-    place = Place(
-        text=mention.name if level < Level.SITE else mention.text,
-        name=mention.text,
-        country=country or (None if mention.means and reason.startswith("it may be") else focus.country),
-        admin1=around.admin1 if around else None,
-        admin2=around.admin2 if around else None,
-        latitude=near.latitude if near else None,
-        longitude=near.longitude if near else None,
-        radius_km=30.0 if near else None,
-        precision=PRECISION[level],
-    )
-    return Spot(mention, _with_town(place, level, inside), level, reason, None, inside)
-
-
-def _point(spot: Spot, passage: Passage) -> Spot:
-    """The spot, moved where the text gives a distance and a direction from it ("20 km east of Baidoa")."""
-    place = moved(spot.place, passage.text, spot.mention.start)
-    return spot if place is None else replace(spot, place=place, level=Level.SETTLEMENT, twin=None)

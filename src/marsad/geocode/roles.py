@@ -4,8 +4,10 @@ import re
 from dataclasses import replace
 
 from marsad.geocode.mention import Mention
+from marsad.geocode.moves import MOVES
 from marsad.geocode.passage import Passage
-from marsad.geocode.patterns import PATTERNS, Pattern, Role
+from marsad.geocode.patterns import Pattern, Role
+from marsad.geocode.talk import TALK
 
 # A preposition right before a word puts something there; then what follows the word does not make it a speaker.
 _PUT_THERE = re.compile(
@@ -18,6 +20,7 @@ _ATTACKED = re.compile(
     r"outside|grounds of|blast at|explosion at|bomb at|inside) (?:the |a )?$",
     re.IGNORECASE,
 )
+PATTERNS = (*TALK, *MOVES)
 _DEED = next(pattern for pattern in PATTERNS if pattern.name == "does the deed")
 _BEFORE_REACH, _AFTER_REACH = 110, 90
 
@@ -39,12 +42,13 @@ def role_of(mention: Mention, passage: Passage) -> Role | None:
     if mention.called.lower().endswith("hospital") and not _ATTACKED.search(before):
         return Role.HOSPITAL
     for pattern in PATTERNS:
-        if _applies(pattern, before, after):
+        if matches(pattern, before, after):
             return pattern.role
     return None
 
 
-def _applies(pattern: Pattern, before: str, after: str) -> bool:
+def matches(pattern: Pattern, before: str, after: str) -> bool:
+    """Whether what stands around a word fits the pattern. A word that is put somewhere is no speaker."""
     if pattern.before is not None and pattern.before.search(before):
         return True
     if pattern.after is None or _PUT_THERE.search(before):

@@ -16,7 +16,8 @@ _SUFFIX = re.compile(
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 # Small words inside names: Rio de Janeiro, Deir al Balah, Isle of Man, Dar es Salaam.
 _PARTICLES = frozenset(
-    "de del della di do da dos das du des la las los le les el al ul es ez az an ad as ash at of e y ou bin ben ibn abu um am upon sur".split()
+    """de del della di do da dos das du des la las lo los le les al el ul es ez az an ad as ash at of e y ou bin ben ibn
+    abu um am upon sur""".split()
 )
 
 MAX_WORDS = 5

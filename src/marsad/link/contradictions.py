@@ -10,6 +10,7 @@ from marsad.link import places, times
 from marsad.link.grouping import Telling
 from marsad.link.mentions import Mention
 from marsad.link.places import Relation, label
+from marsad.link.separation import alike, describes
 
 Forbid = Callable[[Mention, Mention], str | None]
 
@@ -89,12 +90,22 @@ def told_apart_by_one(a: Mention, b: Mention) -> str | None:
     return said if a.days and b.days and times.gap(a.days, b.days) else None
 
 
+def set_apart(a: Mention, b: Mention) -> str | None:
+    """The one report says "a separate car bombing at the market", and that is what the claims of the other tell of."""
+    for one, two in ((a, b), (b, a)):
+        for said in one.others:
+            if describes(said, two.told) and not any(alike(said, other) for other in two.others):
+                return f"{one.report.id} sets “{' '.join(word.text for word in said)}” apart from its own event"
+    return None
+
+
 CANNOT: tuple[tuple[str, Forbid], ...] = (
     ("places exclude each other", places_exclude),
     ("days contradict", days_contradict),
     ("published before", not_yet),
     ("event and count", event_and_long_count),
     ("one report", told_apart_by_one),
+    ("set apart", set_apart),
 )
 
 

@@ -18,7 +18,7 @@ from marsad.link.contradictions import both_counts, days_of
 from marsad.link.grouping import Telling
 from marsad.link.mentions import Mention
 from marsad.link.places import Relation, label
-from marsad.link.separation import describes
+from marsad.link.separation import alike, describes
 from marsad.link.words import cosine, heaviest_shared, same_wording
 from marsad.model import Measure, PlacePrecision
 
@@ -135,16 +135,16 @@ def shared_words(a: Mention, b: Mention) -> Finding | None:
         return None
     # On the readable articles a cosine of 0.12 is as common between reports of one event as between those of others
     # that were compared; from there the log-odds rise by about 12 a unit (236 and 559 pairs).
-    alike = cosine(a.vector, b.vector)
-    weight = max(-1.5, min(3.5, 12 * (alike - 0.12)))
+    cosine_of = cosine(a.vector, b.vector)
+    weight = max(-1.5, min(3.5, 12 * (cosine_of - 0.12)))
     shared = ", ".join(f"“{word}”" for word in heaviest_shared(a.vector, b.vector))
     return Finding(weight, f"they share the words {shared}" if shared else "they share no telling word")
 
 
 def same_text(a: Mention, b: Mention) -> Finding | None:
     """Near-duplicate wording: one text copied, or one wire story in two papers."""
-    alike = same_wording(a.sketch, b.sketch)
-    return Finding(4 * alike, f"{alike:.0%} of their wording is the same") if alike >= 0.25 else None
+    share = same_wording(a.sketch, b.sketch)
+    return Finding(4 * share, f"{share:.0%} of their wording is the same") if share >= 0.25 else None
 
 
 def cross_reference(a: Mention, b: Mention) -> Finding | None:
@@ -225,10 +225,13 @@ def same_telling(a: Mention, b: Mention) -> Finding | None:
 
 
 def told_apart(a: Mention, b: Mention) -> Finding | None:
-    """A report that says "a separate car bombing at the market" does not tell of that bombing itself."""
+    """A report that says "a separate car bombing at the market" does not tell of that bombing itself.
+
+    A report that sets the same bombing apart from its own event tells of that bombing no more than the first does.
+    """
     for one, two in ((a, b), (b, a)):
         for said in one.others:
-            if two.main and describes(said, two.words):
+            if describes(said, two.words) and not any(alike(said, other) for other in two.others):
                 return Finding(
                     -5.0, f"{one.report.id} sets “{' '.join(word.text for word in said)}” apart from its own"
                 )

@@ -72,14 +72,17 @@ def gather(page: Page, cues: list[Cue], harm: list[Claim]) -> list[Bunch]:
     """The claims of harm of one report, in the order of the text, put together."""
     groups: list[Bunch] = []
     of: dict[str, Bunch] = {}
+    awaited: dict[str, tuple[Claim, Bunch]] = {}
     for claim in harm:
         sentence = page.sentence(position(claim), position(claim) + 1)
         opened = any(separation.opens(cue, sentence, position(claim)) for cue in cues)
-        group = _with_parent(claim, of) or (None if opened else _fitting(claim, groups))
+        group = _with_kin(claim, of, awaited) or (None if opened else _fitting(claim, groups))
         if group is None:
             group = _new_or_same_sentence(claim, groups, sentence, opened)
         group.claims.append(claim)
         of[claim.id] = group
+        if claim.parent and claim.parent not in of:
+            awaited.setdefault(claim.parent, (claim, group))
     return groups
 
 
@@ -91,9 +94,18 @@ def _new_or_same_sentence(claim: Claim, groups: list[Bunch], sentence: tuple[int
     return groups[-1]
 
 
-def _with_parent(claim: Claim, of: Mapping[str, Bunch]) -> Bunch | None:
-    group = of.get(claim.parent or "")
-    if group is None or group.telling is not _TELLING[claim.scope]:
+def _with_kin(claim: Claim, of: Mapping[str, Bunch], awaited: Mapping[str, tuple[Claim, Bunch]]) -> Bunch | None:
+    """The group of the claim's parent, told before it, or of a claim whose parent it is ("Five of the nine dead …")."""
+    if claim.parent is not None and claim.parent in of:
+        part, group = claim, of[claim.parent]
+    elif claim.id in awaited:
+        part, group = awaited[claim.id]
+    else:
+        return None
+    telling = _TELLING[claim.scope]
+    # A number told again is one number, whichever way its scope was read; the past stays the past.
+    again = part.relation is Part.REPEAT and Telling.PAST not in (telling, group.telling)
+    if group.telling is not telling and not again:
         return None
     if group.telling is not Telling.COUNT and places.relation(claim.place, group.place) is Relation.EXCLUDED:
         return None
@@ -109,7 +121,7 @@ def _fits(claim: Claim, group: Bunch) -> bool:
     telling = _TELLING[claim.scope]
     between = places.relation(claim.place, group.place)
     one, two = times.known(claim.time), times.known(group.time)
-    brief = one is not None and one == two and times.length(one) <= times.EVENT_DAYS
+    brief = one is not None and two is not None and _brief(one) and _brief(two) and times.gap(one, two) == 0
     if between not in _TOGETHER:
         return False
     if between is Relation.WITHIN and _nested_in_wide(claim.place, group.place):
@@ -130,7 +142,11 @@ def _fits(claim: Claim, group: Bunch) -> bool:
 def _one_brief(a: tuple[date, date] | None, b: tuple[date, date] | None) -> bool:
     """Whether the days of the one are not known, and those of the other are exact."""
     only = a or b
-    return (a is None or b is None) and only is not None and times.length(only) <= times.EVENT_DAYS
+    return (a is None or b is None) and only is not None and _brief(only)
+
+
+def _brief(days: tuple[date, date]) -> bool:
+    return times.length(days) <= times.EVENT_DAYS
 
 
 def _nested_in_wide(a: Place | None, b: Place | None) -> bool:

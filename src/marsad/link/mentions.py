@@ -27,7 +27,11 @@ KIND_CHARACTERS = 2000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """What one report says of one event or count. `key` orders mentions: day of saying, then smallest claim id."""
+    """What one report says of one event or count. `key` orders mentions: day of saying, then smallest claim id.
+
+    `words` are those of all that is told of it, `told` those of the sentences of its claims alone. `others` are the
+    words that the report says of events it sets apart from its own.
+    """
 
     key: tuple[date, str]
     report: Report
@@ -38,6 +42,7 @@ class Mention:
     time: Interval | None
     vector: Mapping[str, float] = field(repr=False)
     words: frozenset[str] = field(repr=False)
+    told: frozenset[str] = field(repr=False)
     others: Others = field(repr=False)
     sketch: frozenset[int] = field(repr=False)
     kinds: frozenset[str] = frozenset()
@@ -111,6 +116,7 @@ def _mention(
         time=group.time,
         vector=rarity.vector(words),
         words=frozenset(word.text for word in words),
+        told=frozenset(word.text for start, end in _spans(page, group) for word in page.between(start, end)),
         others=others or (),
         sketch=page.sketch if main else frozenset(),
         kinds=kinds.exact(kinds.kinds(first)),

@@ -123,6 +123,8 @@ def relation(a: Place | None, b: Place | None) -> Relation:
         return Relation.UNKNOWN
     if a.country and b.country and a.country != b.country:
         return Relation.EXCLUDED
+    if set(a.parts) & set(b.parts):
+        return Relation.SAME if set(a.parts) == set(b.parts) else Relation.WITHIN
     if a.id is not None and b.id is not None:
         return _resolved(a, b)
     by_words = _worded(a, b)

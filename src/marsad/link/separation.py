@@ -64,5 +64,14 @@ def opens(cue: Cue, sentence: tuple[int, int], number: int) -> bool:
 
 def describes(description: Iterable[Word], told: frozenset[str]) -> bool:
     """Whether the words said of the other event are words that a report uses of its own."""
-    wanted = {word.text for word in telling(description)} - _LATER
+    wanted = _wanted(description)
     return len(wanted & told) >= SHARED and len(wanted & told) * 2 >= len(wanted)
+
+
+def alike(one: Iterable[Word], two: Iterable[Word]) -> bool:
+    """Whether two descriptions are of one event, as far as their words tell."""
+    return len(_wanted(one) & _wanted(two)) >= SHARED - 1
+
+
+def _wanted(description: Iterable[Word]) -> frozenset[str]:
+    return frozenset(word.text for word in telling(description)) - _LATER

@@ -1,12 +1,12 @@
 """Puts the sections together and numbers the sentences that they cite."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from marsad.model import Claim, Episode, Incident, Report, Span, Toll
 from marsad.publish.evidence import Evidence, evidence, unique
 from marsad.publish.sections import SECTIONS
-from marsad.publish.sitrep import Citation, Finding, Listed, Section, SituationReport, citation, cited, sentences
+from marsad.publish.sitrep import Citation, Finding, Listed, Passage, SituationReport, citation, cited, sentences
 
 
 def publish(
@@ -18,23 +18,27 @@ def publish(
     policy: str,
     as_of: date | None = None,
     notes: Sequence[Finding] = (),
+    trends: Mapping[str, Finding] | None = None,
 ) -> SituationReport:
     """The situation report of these incidents, told in the order given.
 
     `tolls` holds the toll of each incident and measure (`scope.incident` names it), counted under `policy` as known at
     the end of `as_of`; `claims` and `reports` hold all that they name. `notes` are doubts
-    that other stages found. Raises QueryError where a report is missing.
+    that other stages found, `trends` how the toll of an incident (by id) moved. Raises QueryError where a report is missing.
     """
-    told = evidence(claims, reports, incidents, tolls, policy=policy, as_of=as_of, notes=notes)
+    told = evidence(claims, reports, incidents, tolls, policy=policy, as_of=as_of, notes=notes, trends=trends)
     sections = tuple(section(told) for section in SECTIONS)
-    marks = _marks(sections)
+    parts = [part for section in sections for sentence in sentences(section) for part in sentence.parts]
+    marks = {key: n for n, key in enumerate(unique(key for part in parts for key in cited(part)), 1)}
+    passages = {p.key: p for part in parts if isinstance(part, Finding) for p in part.passages}
+    citations = tuple(_citation(n, key, passages, told) for key, n in marks.items())
     return SituationReport(
         title=_title(told),
         policy=policy,
         as_of=as_of,
         sections=sections,
-        citations=tuple(_citation(n, claim, told) for claim, n in marks.items()),
-        reports=tuple(_listed(report, marks, told) for report in _used(told)),
+        citations=citations,
+        reports=tuple(_listed(report, citations) for report in _used(told)),
         marks=marks,
     )
 
@@ -44,19 +48,17 @@ def _title(told: Evidence) -> str:
     return f"Situation report: {names[0]}" if len(names) == 1 else "Situation report"
 
 
-def _marks(sections: Sequence[Section]) -> dict[str, int]:
-    """Claims numbered in the order in which the text first cites them."""
-    parts = (part for section in sections for sentence in sentences(section) for part in sentence.parts)
-    return {claim: n for n, claim in enumerate(unique(claim for part in parts for claim in cited(part)), 1)}
-
-
-def _citation(n: int, claim_id: str, told: Evidence) -> Citation:
-    claim = told.claims[claim_id]
+def _citation(n: int, key: str, passages: dict[str, Passage], told: Evidence) -> Citation:
+    """The citation of a claim's sentence or of a passage. Marks count in the order in which the text first cites."""
+    if key in passages:
+        passage = passages[key]
+        return citation(n, None, passage.span, None, told.reports[passage.report])
+    claim = told.claims[key]
     number = claim.quantity
     figure = None
     if number.start is not None and number.end is not None:
         figure = Span(start=number.start, end=number.end)
-    return citation(n, claim_id, claim.sentence, figure, told.reports[claim.report])
+    return citation(n, key, claim.sentence, figure, told.reports[claim.report])
 
 
 def _used(told: Evidence) -> list[Report]:
@@ -66,7 +68,7 @@ def _used(told: Evidence) -> list[Report]:
     return sorted(found, key=lambda report: (report.published_at or "", report.id))
 
 
-def _listed(report: Report, marks: dict[str, int], told: Evidence) -> Listed:
+def _listed(report: Report, citations: Sequence[Citation]) -> Listed:
     return Listed(
         id=report.id,
         title=report.title,
@@ -75,5 +77,5 @@ def _listed(report: Report, marks: dict[str, int], told: Evidence) -> Listed:
         url=report.url,
         restates=report.restates,
         language=report.language,
-        citations=tuple(n for claim, n in marks.items() if told.claims[claim].report == report.id),
+        citations=tuple(cited.n for cited in citations if cited.report == report.id),
     )

@@ -1,7 +1,7 @@
 """What a situation report is written from: cases (an incident or episode with its claims and tolls) and reports."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,6 +17,7 @@ class Case:
     incident: Incident | Episode
     claims: tuple[Claim, ...]
     tolls: dict[Measure, Toll] = field(default_factory=dict, hash=False)
+    trend: Finding | None = None
 
     @property
     def toll(self) -> Toll | None:
@@ -94,6 +95,14 @@ def roots(toll: Toll) -> dict[str, tuple[LedgerLine, ...]]:
     return {root: tuple(lines) for root, lines in found.items()}
 
 
+def distinct(tolls: Mapping[Measure, Toll]) -> dict[Measure, Toll]:
+    """The tolls without that of "killed or injured" where it counts no claim but those of the dead or the injured."""
+    parts = {line for one in (Measure.KILLED, Measure.INJURED) if one in tolls for line in basis(tolls[one])}
+    both = tolls.get(Measure.KILLED_OR_INJURED)
+    again = both is not None and set(basis(both)) <= parts
+    return {measure: toll for measure, toll in tolls.items() if not (again and toll is both)}
+
+
 def unique(ids: Iterable[str]) -> tuple[str, ...]:
     """The ids without repeats, in order."""
     return tuple(dict.fromkeys(ids))
@@ -108,6 +117,7 @@ def evidence(
     policy: str,
     as_of: date | None,
     notes: Sequence[Finding] = (),
+    trends: Mapping[str, Finding] | None = None,
 ) -> Evidence:
     """The cases of these incidents. Raises QueryError where one names a claim or a report that is not given."""
     by_id = {claim.id: claim for claim in claims}
@@ -124,6 +134,7 @@ def evidence(
                 for toll in tolls
                 if toll.scope.incident == incident.id and toll.scope.category is Category.ANY
             },
+            trend=(trends or {}).get(incident.id),
         )
         for incident in incidents
     )

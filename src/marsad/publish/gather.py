@@ -3,13 +3,16 @@
 The monitor is known here by what it can be asked (`Monitoring`), not by its class: this stage knows none after it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
+from marsad.assess import Point, roles, trend, unclear
 from marsad.model import Claim, Episode, Incident, Judgement, Measure, Quarantined, Report, Toll, TollScope
 from marsad.publish.compose import publish
-from marsad.publish.sitrep import SituationReport
+from marsad.publish.sitrep import Finding, Passage, SituationReport
+from marsad.reconcile import history
+from marsad.review import Docket
 
 # A brief tells of so many cases at most; the overview and the exports hold them all.
 MOST_CASES = 8
@@ -73,7 +76,48 @@ def situation_report(
         for incident in chosen
         for measure in measures(incident, claims)
     ]
-    return publish(claims, texts, chosen, tolls, policy=policy, as_of=as_of)
+    own = {incident.id: [claim for claim in claims if claim.id in set(incident.claims)] for incident in chosen}
+    return publish(
+        claims,
+        texts,
+        chosen,
+        tolls,
+        policy=policy,
+        as_of=as_of,
+        notes=doubts(own, texts, tolls),
+        trends=_trends(monitor, own, policy),
+    )
+
+
+# The other points are told by the section itself, with the place, the source and the day of each figure.
+_TOLD_HERE = (Point.UNKNOWN_PLACE, Point.UNKNOWN_TIME)
+
+
+def doubts(own: Mapping[str, Sequence[Claim]], texts: Sequence[Report], tolls: Sequence[Toll]) -> list[Finding]:
+    """What assessment finds unclear in the figures counted and in the texts; `own` holds claims by incident id."""
+    found = [
+        Finding(text=concern.sentence, claims=concern.claims)
+        for toll in tolls
+        for concern in unclear(own.get(toll.scope.incident or "", ()), toll)
+        if concern.point in _TOLD_HERE
+    ]
+    for report in texts:
+        for conflict in roles(report):
+            passages = tuple(Passage(report=report.id, span=mention.span) for mention in conflict.mentions)
+            found.append(Finding(text=conflict.sentence, passages=passages))
+    return list(dict.fromkeys(found))
+
+
+def _trends(monitor: Monitoring, own: Mapping[str, Sequence[Claim]], policy: str) -> dict[str, Finding]:
+    """How the toll of the dead of each incident moved, where it has figures on more than one day."""
+    rejected = Docket(monitor.store.judgements()).rejected
+    found = {}
+    for incident, claims in own.items():
+        moved = trend(history(claims, TollScope(incident=incident), policy, rejected))
+        counted = moved.since_start.moved if moved.since_start else ()
+        if counted:
+            found[incident] = Finding(text=moved.sentence, claims=counted)
+    return found
 
 
 def leading(incidents: Iterable[Incident | Episode]) -> list[Incident | Episode]:

@@ -97,14 +97,14 @@ def _sentence(sentence: Sentence, report: SituationReport) -> str:
 
 def _part(part: Part, report: SituationReport) -> str:
     if isinstance(part, Figure):
-        return f"**{escaped(part.text)}**{_marks(part.claims, report)}"
+        return f"**{escaped(part.text)}**{_marks(part, report)}"
     if isinstance(part, Finding):
-        return f"{escaped(part.text)}{_marks(part.claims, report)}"
+        return f"{escaped(part.text)}{_marks(part, report)}"
     return part if isinstance(part, str) else escaped(_text(part))
 
 
-def _marks(claims: tuple[str, ...], report: SituationReport) -> str:
-    return "".join(f"[^{n}]" for n in report.numbers(claims))
+def _marks(part: Part, report: SituationReport) -> str:
+    return "".join(f"[^{n}]" for n in report.numbers(part))
 
 
 def _footnote(cited: Citation) -> str:
@@ -123,7 +123,7 @@ def _reports(report: SituationReport) -> str:
 
 def _listed(listed: Listed) -> list[str]:
     kind = f"restatement of {escaped(listed.restates)}" if listed.restates else "as published"
-    address = escaped(listed.title or listed.url or listed.id)
+    address = escaped(listed.title or listed.id)
     marks = ", ".join(f"[^{n}]" for n in listed.citations) or "not cited"
     return [escaped(listed.outlet or "not named"), _published(listed.published), address, kind, marks]
 

@@ -1,6 +1,6 @@
 """Phrases over one claim: who says it, how many, of whom, where, when. Each is made of the record's own words."""
 
-from marsad.model import Category, Claim, Modality, Place, Toll
+from marsad.model import Claim, Place, Toll
 from marsad.publish import words
 from marsad.publish.evidence import Case, Evidence, basis
 from marsad.publish.sitrep import Days, Figure, Part, Sentence, Words, say
@@ -44,12 +44,10 @@ def told(claim: Claim) -> Figure:
 
 
 def victims(claim: Claim) -> Sentence:
-    """Of whom: "civilians", "Alawite civilians", "people"."""
+    """Of whom: "people", "civilians (Alawite)"."""
     noun = words.people(claim.victims.category, *claim.quantity.bounds)
-    group = claim.victims.group
-    inside = claim.quantity.modality is Modality.VAGUE and (group or "").lower() in (claim.quantity.text or "").lower()
-    if group and not inside and claim.victims.category in (Category.ANY, Category.CIVILIAN):
-        return say("{group} {noun}", group=Words(text=group), noun=noun)
+    if claim.victims.group:
+        return say("{noun} ({group})", noun=noun, group=Words(text=claim.victims.group))
     return say("{noun}", noun=noun)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from marsad.model import to_json
 from marsad.publish.markdown import plain
-from marsad.publish.sitrep import Block, Figure, Part, Section, Sentence, SituationReport, Table, cited
+from marsad.publish.sitrep import Block, Figure, Part, Section, Sentence, SituationReport, Table
 
 
 def to_plain(report: SituationReport) -> dict[str, Any]:
@@ -46,10 +46,10 @@ def _block(block: Block, report: SituationReport) -> dict[str, Any]:
 
 def _sentence(sentence: Sentence, report: SituationReport) -> dict[str, Any]:
     figures = [_figure(part, report) for part in sentence.parts if isinstance(part, Figure)]
-    marks = sorted({n for part in sentence.parts for n in report.numbers(cited(part))})
+    marks = sorted({n for part in sentence.parts for n in report.numbers(part)})
     return {"text": plain(sentence), "figures": figures, "citations": marks}
 
 
 def _figure(part: Part, report: SituationReport) -> dict[str, Any]:
     assert isinstance(part, Figure)
-    return to_json(part) | {"citations": report.numbers(part.claims)}
+    return to_json(part) | {"citations": report.numbers(part)}

@@ -54,14 +54,31 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A sentence of a report that is cited without being a claim's."""
+
+    report: str
+    span: Span
+
+    @property
+    def key(self) -> str:
+        """What it is cited by."""
+        return f"{self.report}:{self.span.start}-{self.span.end}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A sentence of the stage that decided, and the claims it speaks of. Raises ValueError for an uncited number."""
+    """A sentence of the stage that decided, and the claims or passages it speaks of.
+
+    Raises ValueError where it holds a number and neither is given.
+    """
 
     text: str
     claims: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
     def __post_init__(self) -> None:
-        if _DIGIT.search(self.text) and not self.claims:
+        if _DIGIT.search(self.text) and not (self.claims or self.passages):
             raise ValueError(f"a finding with a number needs the claims it speaks of: {self.text!r}")
 
 
@@ -145,11 +162,13 @@ class Section:
 class Citation:
     """The sentence that a mark [n] leads to. `quote` is the stored text of `sentence`; `figure` lies within it.
 
+    `claim` is null for a passage that no number was read from.
+
     `restates` is the address of the page that the report tells again in other words, or None for an original.
     """
 
     n: int
-    claim: str
+    claim: str | None
     report: str
     outlet: str | None
     published: str | None
@@ -186,14 +205,16 @@ class SituationReport:
     reports: tuple[Listed, ...]
     marks: dict[str, int] = field(default_factory=dict, hash=False)
 
-    def numbers(self, claims: tuple[str, ...]) -> list[int]:
-        """The marks of these claims, in order."""
-        return sorted({self.marks[claim] for claim in claims})
+    def numbers(self, part: Part) -> list[int]:
+        """The marks of what a part cites, in order."""
+        return sorted({self.marks[key] for key in cited(part)})
 
 
 def cited(part: Part) -> tuple[str, ...]:
-    """The claims that a part cites."""
-    return part.claims if isinstance(part, Figure | Finding) else ()
+    """What a part cites: the ids of claims, the keys of passages."""
+    if isinstance(part, Finding):
+        return (*part.claims, *(passage.key for passage in part.passages))
+    return part.claims if isinstance(part, Figure) else ()
 
 
 def sentences(section: Section) -> list[Sentence]:
@@ -207,7 +228,7 @@ def sentences(section: Section) -> list[Sentence]:
     return found
 
 
-def citation(n: int, claim: str, span: Span, figure: Span | None, report: Report) -> Citation:
+def citation(n: int, claim: str | None, span: Span, figure: Span | None, report: Report) -> Citation:
     """The citation of one claim's sentence in its report."""
     return Citation(
         n=n,

@@ -1,7 +1,7 @@
 """From claims to what each root stands by: screened, placed, and put in series. The arithmetic starts from here."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from marsad.model import Claim, Effect, Judgement, Relation, TollScope
@@ -9,7 +9,7 @@ from marsad.reconcile import retold
 from marsad.reconcile.classes import class_within
 from marsad.reconcile.entries import Entry, Key, entry_of
 from marsad.reconcile.fits import Fit
-from marsad.reconcile.frame import Frame, frame_of
+from marsad.reconcile.frame import Frame, frame_of, said_by
 from marsad.reconcile.roots import Root, roots_of
 from marsad.reconcile.screen import Note, screen
 from marsad.reconcile.series import Notes, Standing, resets, stand
@@ -60,7 +60,7 @@ def weigh(
     active = [c for c in active if c.id not in notes]
     gone = retold.replaced(active, roots)
     notes |= gone | retold.of_replaced(active, gone)
-    frame = frame_of(active, scope)
+    frame = frame_of(active, scope, roots)
     entries = _entries([c for c in active if c.id not in notes], by_id, roots, frame, notes)
     notes |= retold.withdrawn(entries, active)
     voices = _voices([e for e in entries if e.claim.id not in notes], by_id, notes)
@@ -72,8 +72,12 @@ def _entries(
     claims: list[Claim], by_id: Mapping[str, Claim], roots: Mapping[str, Root], frame: Frame, notes: Notes
 ) -> list[Entry]:
     made = []
+    first: dict[Hashable, Entry] = {}
     for claim in claims:
         entry = entry_of(claim, roots[claim.id], frame, by_id.get(claim.parent or ""))
+        if claim.relation is Relation.TOTAL:  # a relay, however late, speaks of what the first of its kind spoke of
+            like = first.setdefault(said_by(claim, entry.root), entry)
+            entry = replace(entry, lies=like.lies, key=like.key)
         increment = _increment_above(claim, by_id)
         if entry.lies.fit is Fit.OUT:
             notes[claim.id] = Note(Effect.OUT_OF_SCOPE, entry.lies.why or "Outside what is asked for.")

@@ -1,17 +1,18 @@
 """What a claim is measured against: the place and the days that the toll is about.
 
 Where they are asked for, they are taken as they are. Where only an incident is named, or nothing, they are read from
-the claims: the place and first day that most totals state. Running counts decide where at least as many reports give
-them as give single events; a bomb's toll is not stretched by one remark about the year.
+the claims: the place and first day that most totals state. Running counts decide where there are at least as
+many of them as of single events; a bomb's toll is not stretched by one remark about the year.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from marsad.model import Claim, Interval, Place, Relation, Scope, TollScope
 from marsad.reconcile.classes import measure_within
+from marsad.reconcile.roots import Root
 
 # Words such as "since Thursday" and "in two days" resolve to days that differ by one or two for one and the same count.
 SLACK_DAYS = 2
@@ -46,12 +47,13 @@ class Frame:
         return self.scope.incident is not None
 
 
-def frame_of(claims: Iterable[Claim], scope: TollScope) -> Frame:
-    """The frame of a toll, from the claims that take part in it."""
+def frame_of(claims: Iterable[Claim], scope: TollScope, roots: Mapping[str, Root]) -> Frame:
+    """The frame of a toll, from the claims that take part in it. A figure that many relay has one say."""
     totals = [c for c in claims if c.relation is Relation.TOTAL and measure_within(c.measure, scope.measure)]
+    totals = list({said_by(c, roots[c.id]): c for c in reversed(totals)}.values())
     running = [c for c in totals if c.scope is not Scope.INCIDENT]
     single = [c for c in totals if c.scope is Scope.INCIDENT]
-    is_running = bool(running) and _reports(running) >= _reports(single)
+    is_running = bool(running) and len(running) >= len(single)
     anchors = running if is_running else single
     place = scope.place or _commonest_place(anchors)
     days = scope.days if not scope.days.unknown else _commonest_days(anchors)
@@ -71,8 +73,11 @@ def place_key(place: Place) -> str:
     return place.id or " ".join((place.text or place.name or place.country or "").casefold().split())
 
 
-def _reports(claims: list[Claim]) -> int:
-    return len({claim.report for claim in claims})
+def said_by(claim: Claim, root: Root) -> Hashable:
+    """What makes two claims the same words of one root, whoever relays them and when."""
+    place = None if claim.place is None else place_key(claim.place)
+    time = None if claim.time is None else (claim.time.start, claim.time.end)
+    return (root.key, claim.measure, claim.victims.category, claim.scope, claim.quantity.bounds, place, time)
 
 
 def _commonest_place(anchors: list[Claim]) -> Place | None:

@@ -77,7 +77,9 @@ def _named_by_repeats(claims: list[Claim]) -> Mapping[str, Claim]:
 
 def _plain(key: str) -> str:
     kind, _, rest = key.partition(":")
-    return f"the outlet of report {rest}" if kind == "report" else rest or key
+    if kind == "report":
+        return f"the outlet of report {rest}"
+    return f"the outlet {rest}" if kind == "outlet" else rest or key
 
 
 def _commonest(counted: "Counter[Word] | None") -> Word | None:

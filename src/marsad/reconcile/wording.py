@@ -53,5 +53,8 @@ def harm(measure: Measure) -> str:
 
 
 def told(claim: Claim, name: str) -> str:
-    """A claim in a few words: "1,018 (Syrian Observatory for Human Rights, 8 March 2025)"."""
-    return f"{number(claim.quantity)} ({name}, {day(claim.said_on)})"
+    """A claim in a few words: "1,018 (Syrian Observatory for Human Rights, 8 March 2025)".
+
+    The speaker is the one that the text names; `name` is that of the root, for the outlet's own voice.
+    """
+    return f"{number(claim.quantity)} ({claim.attribution.source or name}, {day(claim.said_on)})"

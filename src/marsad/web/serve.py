@@ -24,5 +24,6 @@ def serve(folder: Path, host: str = "127.0.0.1", port: int = 8765) -> None:
         log_level="warning",
         access_log=False,
         server_header=False,
+        ws="none",
     )
     uvicorn.Server(config).run()

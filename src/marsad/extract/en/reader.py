@@ -5,7 +5,7 @@ earlier ones (who spoke, when it was, what was counted).
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -23,28 +23,19 @@ from marsad.extract.en import (
 )
 from marsad.extract.en import speech as speeches
 from marsad.extract.en import when as times
-from marsad.extract.en.cues import cue
+from marsad.extract.en.draft import Draft, Memory
 from marsad.extract.en.harm import Harm
 from marsad.extract.en.harm import harm as harm_of
+from marsad.extract.en.inherit import from_only_speaker, from_whole
 from marsad.extract.en.mentions import Mention
+from marsad.extract.en.news import News, news_of
 from marsad.extract.en.relation import Told, relate
 from marsad.extract.en.sentences import Sentence
 from marsad.extract.en.speech import Speech
-from marsad.extract.en.victims import INHERITED, bare, describe
+from marsad.extract.en.timing import days_of, of_harm
+from marsad.extract.en.victims import describe
 from marsad.extract.en.when import When
-from marsad.model import (
-    Attribution,
-    Category,
-    Claim,
-    Interval,
-    Perpetrator,
-    Quantity,
-    Relation,
-    Report,
-    Scope,
-    Span,
-    Victims,
-)
+from marsad.model import Attribution, Claim, Perpetrator, Quantity, Report, Span
 
 EXTRACTOR = "en-2026.11"
 
@@ -65,76 +56,19 @@ CONFIDENCE = {
 """The share that was right, by construction, on the labelled articles that were read; rounded. Not calibrated yet."""
 
 
-@dataclass(slots=True)
-class Draft:
-    """A claim being made: what was found so far, and why."""
-
-    told: Told
-    harm: Harm
-    speech: Speech | None
-    days: Interval | None
-    conflict: bool
-    reasons: dict[str, str] = field(default_factory=dict)
-    times: list[When] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Memory:
-    """What a sentence needs from those before it."""
-
-    harm: Harm | None = None
-    victims: Victims | None = None
-    scope: Scope | None = None
-    speech: Speech | None = None
-    speech_paragraph: int = -1
-    days: Interval | None = None
-    days_paragraph: int = -1
-    running: Interval | None = None
-    paragraph: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """What the report as a whole says: its topic, its genre, the days of its main event and of its running count."""
-
-    topic: conflict.Topic
-    genre: scope.Genre
-    days: Interval | None
-    running: Interval | None
-
-
-def _news(report: Report, everything: list[Sentence]) -> News:
-    found = [
-        (when, sentence)
-        for sentence in everything[:14]
-        for when in times.find(sentence.text, report.published_day, report.published_on)
-        if when.interval and not times.of_dateline(sentence.text, when) and len(sentence.text) > 30
-    ]
-    recent = [when for when, sentence in found if not _of_speech(sentence.text, when) and _recent(when, report)]
-    running = next((when.interval for when in recent if when.running), None)
-    main = next((when.interval for when in recent if not when.running and when.form != "this year"), None)
-    return News(conflict.weigh(report.text), scope.genre(report.text), main, running)
-
-
-def _recent(when: When, report: Report) -> bool:
-    published = report.published_day
-    end = when.interval.end if when.interval else None
-    return published is None or (end is not None and end >= published - scope.OLD)
-
-
 def read(report: Report) -> list[Claim]:
     """The claims of an English report, in the order of their numbers."""
     everything = sentences.split(report.text)
     picked = fastpass.pick(everything)
     if not picked:
         return []
-    news, memory = _news(report, everything), Memory()
+    news, memory = news_of(report, everything), Memory()
     drafts: list[Draft] = []
     for sentence, doc in zip(picked, parse.parse(sentence.text for sentence in picked), strict=True):
         drafts += _sentence(report, sentence, doc, news, memory)
     relate([draft.told for draft in drafts], _body_starts(report.text))
-    _inherit(drafts)
-    _only_speaker(drafts)
+    from_whole(drafts)
+    from_only_speaker(drafts)
     return [_claim(report, draft, drafts) for draft in drafts]
 
 
@@ -165,7 +99,7 @@ def _sentence(report: Report, sentence: Sentence, doc: Doc, news: News, memory: 
         victims, victims_why = describe(
             mention, harm, memory.victims if memory.paragraph == sentence.paragraph else None
         )
-        days, days_why = _days(mention, own, memory, news)
+        days, days_why = days_of(mention, own, memory, news)
         reach, reach_why = scope.decide(
             sentence.text,
             days,
@@ -182,7 +116,7 @@ def _sentence(report: Report, sentence: Sentence, doc: Doc, news: News, memory: 
         }  # fmt: skip
         drafts.append(Draft(told, harm, speech, days, is_conflict, reasons, own))
         memory.harm, memory.victims, memory.scope = harm, victims, reach
-    told_days = [when for when in own if _of_harm(sentence.text, when)]
+    told_days = [when for when in own if of_harm(sentence.text, when)]
     memory.running = next((when.interval for when in told_days if when.running), memory.running)
     if told_days and found:
         memory.days, memory.days_paragraph = told_days[0].interval, sentence.paragraph
@@ -217,80 +151,6 @@ def _speech(sentence: Sentence, doc: Doc, memory: Memory) -> tuple[Speech | None
     if memory.speech and memory.speech_paragraph == sentence.paragraph:
         return memory.speech, f"carried on from {memory.speech.text!r} in the same paragraph"
     return None, "nobody is said to say it: the outlet's own voice"
-
-
-def _ends_in_saying(before: str) -> bool:
-    return any(match.end() >= len(before.rstrip()) for match in cue("said_when").finditer(before))
-
-
-def _of_speech(text: str, when: When) -> bool:
-    """Whether a time is that of the speaking, not of the harm: "said on Saturday"."""
-    if when.running or when.form not in ("weekday", "yesterday", "today", "full date", "day and month"):
-        return False
-    before, after = text[max(0, when.start - 60) : when.start], text[when.end : when.end + 24]
-    return bool(
-        _ends_in_saying(before) or cue("speech_noun").match(after.removeprefix("'s").removeprefix("’s").lstrip())
-    )
-
-
-def _of_harm(text: str, when: When) -> bool:
-    return when.interval is not None and not _of_speech(text, when) and not times.of_dateline(text, when)
-
-
-def _days(mention: Mention, own: list[When], memory: Memory, news: News) -> tuple[Interval | None, str]:
-    text, at = mention.sentence.text, mention.start - mention.sentence.start
-    usable = [when for when in own if _of_harm(text, when)]
-    if usable:
-        nearest = min(usable, key=lambda when: (abs(when.start - at) > 120, not when.running, abs(when.start - at)))
-        return nearest.interval, f"{nearest.form}: {text[nearest.start : nearest.end]!r}"
-    if any(when.interval is None for when in own):
-        return None, "a relative day, and the day of publication is not known"
-    if memory.scope is Scope.CUMULATIVE and (memory.running or news.running):
-        running = memory.running or news.running
-        assert running is not None
-        return running, f"the running count before it: {running.text!r}"
-    if memory.days is not None and memory.days_paragraph >= mention.sentence.paragraph - 1:
-        return memory.days, f"carried on from {memory.days.text!r}"
-    if news.days is not None:
-        return news.days, f"the report's main event: {news.days.text!r}"
-    if news.running is not None:
-        return news.running, f"the report's running count: {news.running.text!r}"
-    return None, "no word says when"
-
-
-def _inherit(drafts: list[Draft]) -> None:
-    """A part without words of its own takes scope, days and speaker from the whole it belongs to."""
-    for draft in drafts:
-        if draft.told.parent is None or draft.told.relation is Relation.REPEAT:
-            continue
-        whole = drafts[draft.told.parent]
-        if draft.told.scope is Scope.INCIDENT and whole.told.scope is not Scope.INCIDENT and not draft.times:
-            draft.told.scope = whole.told.scope
-            draft.reasons["scope"] = "as the whole it is part of"
-        if draft.speech is None and whole.speech is not None:
-            draft.speech = whole.speech
-            draft.reasons["attribution"] = f"as the whole it is part of: {whole.speech.text!r}"
-        if draft.days is None:
-            draft.days = whole.days
-        if (
-            draft.told.victims.category is Category.ANY
-            and whole.told.victims.category in INHERITED
-            and bare(draft.told.mention)
-        ):
-            draft.told.victims = replace(draft.told.victims, category=whole.told.victims.category)
-            draft.reasons["victims"] = "as the whole it is part of"
-
-
-def _only_speaker(drafts: list[Draft]) -> None:
-    """Where a report quotes one speaker alone, the running counts that nobody is said to give are that one's."""
-    named = {draft.speech.text for draft in drafts if draft.speech and draft.speech.strong}
-    if len(named) != 1:
-        return
-    speaker = next(draft.speech for draft in drafts if draft.speech and draft.speech.strong)
-    for draft in drafts:
-        if draft.speech is None and draft.told.scope is Scope.CUMULATIVE:
-            draft.speech = speaker
-            draft.reasons["attribution"] = f"only_speaker: the report quotes nobody but {speaker.text!r}"
 
 
 _FIGHTERS = re.compile(

@@ -71,7 +71,7 @@ def forms() -> list[Form]:
 
 
 _SINCE = re.compile(
-    r"\b(?:since|from|starting|started|began|begun|broke\s+out)\s+(?:(?:the|on|last|early|late|in|of)\s+){0,4}$", re.I
+    r"\b(?:since|starting|started|began|begun|broke\s+out)\s+(?:(?:the|on|last|early|late|in|of)\s+){0,4}$", re.I
 )
 
 

@@ -34,6 +34,8 @@ def escalation(evidence: Evidence) -> Section:
             continue
         series = series_of(case, claims, evidence)
         found = [sentence for one in series if (sentence := _moved(case, one, evidence))]
+        if case.trend:
+            found.append(say("Under the policy “{p}”: {trend}", p=Words(text=evidence.policy), trend=case.trend))
         blocks.append(paragraph(*(found or [_still(claims)]), heading=heading(case, evidence)))
         blocks.append(_table(case, claims, evidence))
     if not blocks:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from marsad.model import Measure, Toll
 from marsad.publish import words
-from marsad.publish.evidence import Case, Evidence, basis, roots, unique
+from marsad.publish.evidence import Case, Evidence, basis, distinct, roots, unique
 from marsad.publish.phrases import figure, heading, scene
 from marsad.publish.sitrep import Block, Figure, Finding, Section, Sentence, Table, Words, paragraph, say
 
@@ -100,7 +100,7 @@ def _pending(toll: Toll) -> Sentence | None:
 
 
 def _measures(case: Case) -> list[Table]:
-    rows = tuple(row for measure, toll in case.tolls.items() if (row := _row(measure, toll)))
+    rows = tuple(row for measure, toll in distinct(case.tolls).items() if (row := _row(measure, toll)))
     if len(rows) < 2:
         return []
     caption = say("Every measure that was claimed{scene}", scene=scene(case))

@@ -9,7 +9,9 @@ _FIGURES = say(
     "the mark behind it leads to the sentence. A number that no report gives is not given here."
 )
 _ROOTS = say("A number belongs to the source that first said it, not to the outlets that relay it.")
-_RESTATED = say("A report marked “restatement” tells another page again in other words; it is the retelling that was read.")
+_RESTATED = say(
+    "A report marked “restatement” tells another page again in other words; it is the retelling that was read."
+)
 
 
 def method(evidence: Evidence) -> Section:

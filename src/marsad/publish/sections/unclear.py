@@ -2,7 +2,7 @@
 
 from marsad.model import Certainty, Claim, Effect, Modality, Toll
 from marsad.publish import words
-from marsad.publish.evidence import Case, Evidence, in_order, roots, unique
+from marsad.publish.evidence import Case, Evidence, distinct, in_order, roots, unique
 from marsad.publish.phrases import day, joined, speaker, told, victims, where
 from marsad.publish.sitrep import Finding, Section, Sentence, Words, paragraph, say
 
@@ -29,7 +29,7 @@ def _contradictions(case: Case) -> list[Sentence]:
 
 
 def _single(case: Case) -> list[Sentence]:
-    alone = [words.MEASURES[toll.scope.measure] for toll in case.tolls.values() if _alone(toll)]
+    alone = [words.MEASURES[toll.scope.measure] for toll in distinct(case.tolls).values() if _alone(toll)]
     if not alone:
         return []
     name = Words(text=case.incident.name)

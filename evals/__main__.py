@@ -1,0 +1,102 @@
+"""All scores on the labelled data, side by side, with floors: `make eval`, or `make baseline` to raise the floors.
+
+Floors are in `baseline.json`, with the SHA-256 of the corpus they hold for. A score below its floor by more than
+TOLERANCE fails the run. `--raise` writes what is reached now, and refuses to lower a floor unless `--lower METRIC`
+names it; say why in the commit.
+"""
+
+import argparse
+import hashlib
+import json
+import pathlib
+import sys
+from typing import Any
+
+from evals import claims, episodes, gold, narratives
+
+BASELINE = pathlib.Path(__file__).parent / "baseline.json"
+TOLERANCE = 0.005  # parsers on other processors round differently; a handful of claims may move
+
+Scores = dict[str, float]
+
+
+def measure() -> Scores:
+    """Every figure that has a floor. More is better for all of them."""
+    scores: Scores = {}
+    for part, figures in claims.scores().items():
+        _claims(scores, part, figures)
+    told = narratives.score()
+    for kind in ("killed", "injured"):
+        for name in ("exact_stated", "exact_zero"):
+            scores[f"narratives: {kind} {name}"] = told[kind][name]
+    _episodes(scores, episodes.score(gold.reports(aside=True)))
+    return scores
+
+
+def _claims(scores: Scores, part: str, figures: dict[str, Any]) -> None:
+    for name in ("f1", "f1_numbers", "f1_core"):
+        scores[f"claims, {part}: {name}"] = figures[name]
+    scores[f"claims, {part}: share of leakable kept out"] = round(
+        1 - figures["leaked"] / max(1, figures["leakable"]), 3
+    )
+    for name in ("category", "scope", "relation", "source", "where", "country", "when"):
+        scores[f"claims, {part}: {name}"] = figures["on_found"][name]
+
+
+def _episodes(scores: Scores, figures: dict[str, Any]) -> None:
+    scores["episodes: b3_f1"] = figures["b3_f1"]
+    scores["episodes: share of look-alikes kept apart"] = round(
+        1 - figures["look_alikes_merged"] / figures["look_alikes"], 3
+    )
+    inside, of = figures["tolls_inside"].split("/")
+    scores["episodes: share of tolls inside"] = round(int(inside) / int(of), 3)
+    print("tolls:", json.dumps(figures["tolls"]))
+
+
+def corpus() -> str:
+    """The SHA-256 of the labels and narratives."""
+    digest = hashlib.sha256()
+    for path in (gold.GOLD / "labels.json", gold.GOLD / "articles.json", narratives.NARRATIVES):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def report(scores: Scores, floors: Scores) -> list[str]:
+    """Print every score beside its floor; give those that fell below."""
+    fallen = []
+    width = max(len(name) for name in scores)
+    for name, value in scores.items():
+        floor = floors.get(name)
+        below = floor is not None and value < floor - TOLERANCE
+        fallen += [name] if below else []
+        print(
+            f"{name:{width}}  {value:.3f}   floor {'–' if floor is None else f'{floor:.3f}'}{'   BELOW' if below else ''}"
+        )
+    return fallen + [name for name in floors if name not in scores]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--raise", dest="raised", action="store_true", help="write the floors anew")
+    parser.add_argument("--lower", action="append", default=[], metavar="METRIC", help="a floor that may be lowered")
+    arguments = parser.parse_args()
+    if not gold.GOLD.exists():
+        print(f"skipped: the labelled data is not here ({gold.GOLD}); nothing was scored")
+        return
+    baseline = (
+        json.loads(BASELINE.read_text(encoding="utf8")) if BASELINE.exists() else {"corpus": corpus(), "floors": {}}
+    )
+    if baseline["corpus"] != corpus():
+        sys.exit("the labelled data is not that of evals/baseline.json: score it anew with `make baseline`")
+    scores = measure()
+    fallen = report(scores, baseline["floors"])
+    refused = [name for name in fallen if name not in arguments.lower]
+    if refused:
+        sys.exit(f"below the floor: {', '.join(refused)}")
+    if arguments.raised:
+        kept = {n: max(v, baseline["floors"].get(n, v)) if n not in arguments.lower else v for n, v in scores.items()}
+        BASELINE.write_text(json.dumps({"corpus": corpus(), "floors": kept}, indent=1) + "\n", encoding="utf8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,7 @@
+"""What a toll tells beyond its number: how it moved, and what is unclear about it."""
+
+from marsad.assess.concerns import Concern, Point, unclear
+from marsad.assess.roles import Mention, RoleConflict, roles
+from marsad.assess.trend import Change, Trend, trend
+
+__all__ = ["Change", "Concern", "Mention", "Point", "RoleConflict", "Trend", "roles", "trend", "unclear"]

@@ -1,0 +1,42 @@
+"""What a claim takes over from the others of its report: a part from its whole, counts from the one speaker."""
+
+from dataclasses import replace
+
+from marsad.extract.en.draft import Draft
+from marsad.extract.en.victims import INHERITED, bare
+from marsad.model import Category, Relation, Scope
+
+
+def from_whole(drafts: list[Draft]) -> None:
+    """A part without words of its own takes scope, days and speaker from the whole it belongs to."""
+    for draft in drafts:
+        if draft.told.parent is None or draft.told.relation is Relation.REPEAT:
+            continue
+        whole = drafts[draft.told.parent]
+        if draft.told.scope is Scope.INCIDENT and whole.told.scope is not Scope.INCIDENT and not draft.times:
+            draft.told.scope = whole.told.scope
+            draft.reasons["scope"] = "as the whole it is part of"
+        if draft.speech is None and whole.speech is not None:
+            draft.speech = whole.speech
+            draft.reasons["attribution"] = f"as the whole it is part of: {whole.speech.text!r}"
+        if draft.days is None:
+            draft.days = whole.days
+        if (
+            draft.told.victims.category is Category.ANY
+            and whole.told.victims.category in INHERITED
+            and bare(draft.told.mention)
+        ):
+            draft.told.victims = replace(draft.told.victims, category=whole.told.victims.category)
+            draft.reasons["victims"] = "as the whole it is part of"
+
+
+def from_only_speaker(drafts: list[Draft]) -> None:
+    """Where a report quotes one speaker alone, the running counts that nobody is said to give are that one's."""
+    named = {draft.speech.text for draft in drafts if draft.speech and draft.speech.strong}
+    if len(named) != 1:
+        return
+    speaker = next(draft.speech for draft in drafts if draft.speech and draft.speech.strong)
+    for draft in drafts:
+        if draft.speech is None and draft.told.scope is Scope.CUMULATIVE:
+            draft.speech = speaker
+            draft.reasons["attribution"] = f"only_speaker: the report quotes nobody but {speaker.text!r}"

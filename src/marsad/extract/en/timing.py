@@ -1,0 +1,65 @@
+"""Which of the time phrases around a number dates its harm: its own sentence's, one carried on, or the report's."""
+
+from typing import Protocol
+
+from marsad.extract.en import when as times
+from marsad.extract.en.cues import cue
+from marsad.extract.en.draft import Memory
+from marsad.extract.en.mentions import Mention
+from marsad.extract.en.when import When
+from marsad.model import Interval, Scope
+
+
+class Dated(Protocol):
+    """The days of a report's main event and of its running count."""
+
+    @property
+    def days(self) -> Interval | None:
+        """Of the main event."""
+        ...
+
+    @property
+    def running(self) -> Interval | None:
+        """Of the running count."""
+        ...
+
+
+def _ends_in_saying(before: str) -> bool:
+    return any(match.end() >= len(before.rstrip()) for match in cue("said_when").finditer(before))
+
+
+def of_speech(text: str, when: When) -> bool:
+    """Whether a time is that of the speaking, not of the harm: "said on Saturday"."""
+    if when.running or when.form not in ("weekday", "yesterday", "today", "full date", "day and month"):
+        return False
+    before, after = text[max(0, when.start - 60) : when.start], text[when.end : when.end + 24]
+    return bool(
+        _ends_in_saying(before) or cue("speech_noun").match(after.removeprefix("'s").removeprefix("’s").lstrip())
+    )
+
+
+def of_harm(text: str, when: When) -> bool:
+    """Whether a time can be that of the harm: it is resolved, and neither a dateline's nor that of speaking."""
+    return when.interval is not None and not of_speech(text, when) and not times.of_dateline(text, when)
+
+
+def days_of(mention: Mention, own: list[When], memory: Memory, news: Dated) -> tuple[Interval | None, str]:
+    """The days of the harm of a mention, and the words that decided or the reason for null."""
+    text, at = mention.sentence.text, mention.start - mention.sentence.start
+    usable = [when for when in own if of_harm(text, when)]
+    if usable:
+        nearest = min(usable, key=lambda when: (abs(when.start - at) > 120, not when.running, abs(when.start - at)))
+        return nearest.interval, f"{nearest.form}: {text[nearest.start : nearest.end]!r}"
+    if any(when.interval is None for when in own):
+        return None, "a relative day, and the day of publication is not known"
+    if memory.scope is Scope.CUMULATIVE and (memory.running or news.running):
+        running = memory.running or news.running
+        assert running is not None
+        return running, f"the running count before it: {running.text!r}"
+    if memory.days is not None and memory.days_paragraph >= mention.sentence.paragraph - 1:
+        return memory.days, f"carried on from {memory.days.text!r}"
+    if news.days is not None:
+        return news.days, f"the report's main event: {news.days.text!r}"
+    if news.running is not None:
+        return news.running, f"the report's running count: {news.running.text!r}"
+    return None, "no word says when"

@@ -1,0 +1,1 @@
+"""Assessment: trends and what is unclear."""
