@@ -42,7 +42,7 @@ def test_syria_stands_where_the_contract_says() -> None:
 
 @pytest.mark.parametrize("query", ["Tripoli", "Hyderabad"])
 def test_an_ambiguous_name_names_its_candidates(query: str) -> None:
-    with pytest.raises(QueryError, match="may be .*; .*add the country"):
+    with pytest.raises(QueryError, match=r"may be .*; .*add the country"):
         find(query)
 
 

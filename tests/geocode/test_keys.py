@@ -10,7 +10,7 @@ SAME = [
     ("Jableh", "Jablah"),  # final -eh and -ah
     ("Jableh", "Jebleh"),  # short vowels
     ("Jabla", "Jableh"),  # silent h
-    ("Al-Bab", "Al Bab"),  # hyphen
+    ("Al-Qusayr", "Al Qusayr"),  # hyphen
     ("Tartous", "Tartus"),  # French ou
     ("Ash-Shaddadi", "Al-Shaddadi"),  # assimilated article
     ("As-Suwayda", "Suwayda"),  # with and without the article

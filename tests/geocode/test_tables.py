@@ -1,4 +1,4 @@
-"""The reference tables agree with the embedded settlements, and with the shared GeoNames-layout dump where it is there."""
+"""The reference tables agree with the embedded settlements, and with the shared dump where it is there."""
 
 import csv
 from pathlib import Path

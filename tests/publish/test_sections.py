@@ -2,17 +2,20 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
 from marsad.errors import QueryError
-from marsad.model import Attribution, Incident, Measure
+from marsad.model import Attribution, Incident, Measure, Span
+from marsad.monitor import Monitor
 from marsad.publish import html, publish
+from marsad.publish.gather import situation_report
 from marsad.publish.markdown import markdown
 from marsad.publish.plain import to_plain
-from marsad.publish.sitrep import SituationReport
-from tests.publish.drafts import Draft, brief, by, town
+from marsad.publish.sitrep import Finding, Passage, SituationReport
+from tests.publish.drafts import Draft, brief, by, incident, town
 from tests.publish.markup import parse
 
 SECTIONS = [
@@ -165,3 +168,27 @@ def test_plain_form_has_the_same_figures(report: SituationReport) -> None:
     figures = [f for b in blocks for s in b.get("sentences", []) for f in s["figures"]]
     assert any(figure["low"] == 745 and figure["citations"] for figure in figures)
     assert Measure.DISPLACED.value in str(blocks)
+
+
+def test_a_doubt_about_a_text_leads_to_its_sentences() -> None:
+    drafts = town()
+    claims = [claim for draft in drafts for claim in draft.claims]
+    passage = Passage(report="alpha", span=Span(start=0, end=47))
+    note = Finding(text="The report places Assad on both sides in 2025.", passages=(passage,))
+    report = publish(claims, [d.report for d in drafts], [incident(drafts)], [], policy="range", notes=[note])
+    cited = next(one for one in report.citations if one.claim is None)
+    assert cited.quote == "The Coast Observatory counted 340 dead in Qasr."
+    assert f"The report places Assad on both sides in 2025.[^{cited.n}]" in markdown(report)
+    assert f'href="#cite-{cited.n}"' in html.page(report)
+
+
+def test_the_movement_of_the_toll_cites_where_it_started(tmp_path: Path) -> None:
+    with Monitor.create(tmp_path) as monitor:
+        for draft in town():
+            monitor.store.add(replace(draft.report, recorded_at=datetime(2025, 3, 20, tzinfo=UTC)), draft.claims)
+        report = situation_report(monitor, policy="range")
+    told = markdown(report)
+    moved = re.search(r"from 340 on 7 March 2025 to [^\[]+((\[\^\d+\])+)", told)
+    assert moved
+    first = next(one.n for one in report.citations if one.claim == town()[0].claims[0].id)
+    assert f"[^{first}]" in moved[1]

@@ -12,6 +12,8 @@ _QUOTES = str.maketrans(dict.fromkeys("'’‘`ʻʿʼʽ\"“”", ""))
 _SPACE = re.compile(r"[\s\-‐‑–—_./,]+")
 _ARABIC_MARKS = re.compile(r"[\u0640\u064b-\u065f\u0670]")
 _ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
+# Letters that are not a plain one with a sign.
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 # The Arabic article, also assimilated to the letter after it: al-, as-, ash-, ad-, an-, ar-, at-, az-, el-.
@@ -56,7 +58,7 @@ def _folded(name: str) -> str:
         return _ARABIC_MARKS.sub("", name).translate(_ARABIC_LETTERS)
     decomposed = unicodedata.normalize("NFKD", name)
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return plain.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("đ", "d")
+    return plain.translate(_LETTERS)
 
 
 @lru_cache(maxsize=65536)

@@ -61,7 +61,7 @@ MOVES: tuple[Pattern, ...] = (
         before=before(
             r"\b(?:hospitals?|clinics?|treated|treatment|treating|intensive care|medical cent(?:er|re)|morgue|"
             r"mortuary|operated on)"
-            r"(?: (?:[A-Z][\w'’\-]+|the|city|and|a|for|wounds|injuries)){0,4} (?:in|at|of|from) (?:the )?"
+            r"(?: (?:the|city|and|a|for|wounds|injuries)){0,4} (?:in|at|of|from) (?:the )?"
             r"(?:(?:nearby|neighbou?ring|city|town|of) ){0,3}"
         ),
         match=(
@@ -93,7 +93,8 @@ MOVES: tuple[Pattern, ...] = (
         "NAME, 55 km from",
         Role.REFERENCE,
         before=before(
-            r"[A-Z][\w'’\-]+,? \(?(?:(?:about|some|around|roughly|nearly) )?\d[\d,.]* ?(?:km|kilomet(?:er|re)s?|miles?)"
+            r"(?-i:[A-Z])[\w'’\-]+,? \(?(?:(?:about|some|around|roughly|nearly) )?"
+            r"\d[\d,.]* ?(?:km|kilomet(?:er|re)s?|miles?)"
             rf"(?: \([^)]{{1,20}}\))?(?: to the)? {_COMPASS} (?:of|from) (?:the )?(?:[a-z]+ ){{0,3}}"
         ),
         match=("Al Soor, 55km northeast of ⟦Deir Ezzor⟧",),
@@ -114,7 +115,7 @@ MOVES: tuple[Pattern, ...] = (
         Role.ORIGIN,
         before=before(
             rf"\b(?:{_PEOPLE} from|(?:born|raised|natives?|citizens?|nationals?) (?:in|of)) (?:(?:the|both) )?"
-            r"(?:(?:[A-Z][\w'’\-]+,? )(?:and )?){0,3}"
+            r"(?:(?:(?-i:[A-Z])[\w'’\-]+,? )(?:and )?){0,3}"
         ),
         match=("A man from ⟦Balasore⟧", "born in ⟦Idlib⟧"),
         no_match=("killed in ⟦Idlib⟧",),
@@ -134,7 +135,7 @@ MOVES: tuple[Pattern, ...] = (
         Role.REFERENCE,
         before=before(
             r"(?:\d ?%|percent|per cent|most|majority|half|third|quarter|many|some) of (?:them|those|these|the \w+|it) "
-            r"(?:\w+ ){0,3}(?:in|from) (?:the )?(?:(?:[A-Z][\w'’\-]+,? )(?:and )?){0,3}"
+            r"(?:\w+ ){0,3}(?:in|from) (?:the )?(?:(?:(?-i:[A-Z])[\w'’\-]+,? )(?:and )?){0,3}"
         ),
         match=("44% of them in ⟦Donetsk⟧", "44% of them in Donetsk and ⟦Luhansk⟧"),
         no_match=("killed 44 in ⟦Donetsk⟧",),

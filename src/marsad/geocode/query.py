@@ -60,7 +60,10 @@ def _the_one(found: list[Candidate], query: str) -> Candidate:
 
 
 def _weight(candidate: Candidate) -> int:
-    return candidate.population if candidate.level >= Level.SETTLEMENT else UNIT_WEIGHT
+    """People, as far as known; a tenth of them where the name is but another one of the place."""
+    if candidate.level < Level.SETTLEMENT:
+        return UNIT_WEIGHT
+    return candidate.population if candidate.main else candidate.population // DOMINANT
 
 
 def _line(candidate: Candidate) -> str:

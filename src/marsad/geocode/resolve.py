@@ -66,8 +66,7 @@ def _container(found: list[Mention], n: int, resolved: dict[int, Spot], passage:
     following = resolved.get(n + 1)
     if following is None or following.mention.role in (Role.ACTOR, Role.SPEAKER):
         return None
-    gap = passage.text[found[n].end : following.mention.start]
-    gap = gap.removeprefix(found[n].text[len(passage.text[found[n].start : found[n].end]) :])
+    gap = passage.text[found[n].end : following.mention.start].removeprefix(found[n].called)
     if len(gap) > 60 or not _WITHIN.fullmatch(gap) or gap in ("", " "):
         return None
     level = found[n].typed or (found[n].means[-1].level if found[n].means else Level.SETTLEMENT)
@@ -122,7 +121,7 @@ def _best(mention: Mention, focus: Focus, inside: Spot | None, country: str | No
         within = [c for c in candidates if _lies_in(c, country, inside)]
         if not within:
             return None, f"none of that name is known in {inside.place.name if inside else country}"
-        return max(within, key=lambda c: _score(c, focus)), "the text says where it lies"
+        return _unit_first(max(within, key=lambda c: _score(c, focus)), within), "the text says where it lies"
     likely = [c for c in candidates if _supported(mention, c, focus)]
     if not likely:
         return None, "the places of that name lie in countries that the report does not speak of"
@@ -130,7 +129,16 @@ def _best(mention: Mention, focus: Focus, inside: Spot | None, country: str | No
     rival = next((c for c in ranked if c.country != ranked[0].country), None)
     if rival and _score(ranked[0], focus) - _score(rival, focus) < CLEAR:
         return None, f"it may be in {ranked[0].country} or in {rival.country}"
-    return ranked[0], "the report's country and the size of the place"
+    return _unit_first(ranked[0], likely), "the report's country and the size of the place"
+
+
+def _unit_first(best: Candidate, candidates: list[Candidate]) -> Candidate:
+    """The first-level unit, where its capital bears its name: the wider of the two is certain (places.py decides)."""
+    if best.level is not Level.SETTLEMENT:
+        return best
+    unit = (best.country, best.place.admin1)
+    same = (c for c in candidates if c.level is Level.PROVINCE and (c.country, c.place.admin1) == unit)
+    return next(same, best)
 
 
 def _fits(mention: Mention, candidate: Candidate) -> bool:

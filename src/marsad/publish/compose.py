@@ -24,7 +24,8 @@ def publish(
 
     `tolls` holds the toll of each incident and measure (`scope.incident` names it), counted under `policy` as known at
     the end of `as_of`; `claims` and `reports` hold all that they name. `notes` are doubts
-    that other stages found, `trends` how the toll of an incident (by id) moved. Raises QueryError where a report is missing.
+    that other stages found, `trends` how the toll of an incident (by id) moved.
+    Raises QueryError where a report is missing.
     """
     told = evidence(claims, reports, incidents, tolls, policy=policy, as_of=as_of, notes=notes, trends=trends)
     sections = tuple(section(told) for section in SECTIONS)

@@ -8,14 +8,16 @@ from datetime import date
 from typing import Protocol
 
 from marsad.assess import Point, roles, trend, unclear
-from marsad.model import Claim, Episode, Incident, Judgement, Measure, Quarantined, Report, Toll, TollScope
+from marsad.model import Claim, Effect, Episode, Incident, Judgement, Measure, Quarantined, Report, Toll, TollScope
 from marsad.publish.compose import publish
+from marsad.publish.evidence import basis, unique
 from marsad.publish.sitrep import Finding, Passage, SituationReport
 from marsad.reconcile import history
-from marsad.review import Docket
 
 # A brief tells of so many cases at most; the overview and the exports hold them all.
 MOST_CASES = 8
+# The other points are told by the section itself, with the place, the source and the day of each figure.
+_TOLD_HERE = (Point.UNKNOWN_PLACE, Point.UNKNOWN_TIME)
 
 
 class Stored(Protocol):
@@ -85,12 +87,8 @@ def situation_report(
         policy=policy,
         as_of=as_of,
         notes=doubts(own, texts, tolls),
-        trends=_trends(monitor, own, policy),
+        trends=_trends(own, tolls, policy),
     )
-
-
-# The other points are told by the section itself, with the place, the source and the day of each figure.
-_TOLD_HERE = (Point.UNKNOWN_PLACE, Point.UNKNOWN_TIME)
 
 
 def doubts(own: Mapping[str, Sequence[Claim]], texts: Sequence[Report], tolls: Sequence[Toll]) -> list[Finding]:
@@ -108,15 +106,18 @@ def doubts(own: Mapping[str, Sequence[Claim]], texts: Sequence[Report], tolls: S
     return list(dict.fromkeys(found))
 
 
-def _trends(monitor: Monitoring, own: Mapping[str, Sequence[Claim]], policy: str) -> dict[str, Finding]:
+def _trends(own: Mapping[str, Sequence[Claim]], tolls: Sequence[Toll], policy: str) -> dict[str, Finding]:
     """How the toll of the dead of each incident moved, where it has figures on more than one day."""
-    rejected = Docket(monitor.store.judgements()).rejected
     found = {}
-    for incident, claims in own.items():
-        moved = trend(history(claims, TollScope(incident=incident), policy, rejected))
-        counted = moved.since_start.moved if moved.since_start else ()
-        if counted:
-            found[incident] = Finding(text=moved.sentence, claims=counted)
+    for toll in tolls:
+        if toll.scope.measure is Measure.KILLED and toll.scope.incident:
+            rejected = {line.claim for line in toll.ledger if line.effect is Effect.REJECTED}
+            claims = [claim for claim in own[toll.scope.incident] if claim.id not in rejected]
+            past = history(claims, toll.scope, policy)
+            moved = trend(past)
+            if moved.since_start and moved.since_start.before is not None:
+                told = unique((*basis(past[0][1]), *moved.since_start.moved))
+                found[toll.scope.incident] = Finding(text=moved.sentence, claims=told)
     return found
 
 

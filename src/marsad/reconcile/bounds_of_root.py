@@ -1,25 +1,21 @@
 """What one root asserts about the number asked for: its lower bound, its own figure, and what bounds it from above.
 
 Scopes that cannot overlap add up. So the lower bound is the root's own total or the largest sum over parts of which no
-two can share a person, whichever is larger. The search for that sum is exact up to `EXACT_UP_TO` parts; beyond, it
-takes the largest first and says that it is approximate (never too high, perhaps too low).
+two can share a person, whichever is larger.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
-from marsad.model import Certainty, Effect, Place, Relation
-from marsad.reconcile.entries import Entry, disjoint
+from marsad.model import Certainty, Effect, Relation
 from marsad.reconcile.fits import Fit
+from marsad.reconcile.packing import largest_sum
 from marsad.reconcile.roots import Root
 from marsad.reconcile.screen import Note
 from marsad.reconcile.series import Notes, Standing
 from marsad.reconcile.wording import day, figure
-
-EXACT_UP_TO = 14
 
 
 class Role(StrEnum):
@@ -81,7 +77,6 @@ class RootView:
 
 
 RoleOf = Callable[[Standing], Role]
-Apart = Callable[[Entry, Entry], bool]
 
 
 def role_of(standing: Standing) -> Role:
@@ -202,53 +197,3 @@ def _settle(ordered: list[Standing], role: RoleOf) -> tuple[list[Standing], Note
 def _largest(parts: list[Standing]) -> tuple[Standing, ...]:
     """The largest figure alone: "local sources" here and "sources" there are not one voice whose figures add up."""
     return tuple(sorted(parts, key=lambda s: (-s.low, s.entry.order))[:1])
-
-
-def largest_sum(parts: Sequence[Standing], apart: Apart = disjoint) -> tuple[tuple[Standing, ...], bool]:
-    """The parts, no two of which can share a person, with the largest sum; and whether the search was approximate."""
-    ordered = sorted(parts, key=lambda s: (-s.low, s.entry.order))
-    if len(ordered) > EXACT_UP_TO:
-        return _greedy(ordered, apart), True
-    return _exact(ordered, apart), False
-
-
-def _greedy(ordered: Iterable[Standing], apart: Apart) -> tuple[Standing, ...]:
-    """Largest first. Places are compared once a pair of places, not of claims: thousands of claims stay fast."""
-    spots: dict[Place | None, int] = {}
-    far: dict[int, set[int]] = {}
-    chosen: dict[int, list[Standing]] = {}
-    for part in ordered:
-        place = part.entry.claim.place
-        spot = spots.setdefault(place, len(spots))
-        if spot not in far:
-            far[spot] = {n for other, n in spots.items() if place and other and _exclude(place, other)}
-            for n in far[spot]:
-                far[n].add(spot)
-        if all(apart(part.entry, o.entry) for at, others in chosen.items() if at not in far[spot] for o in others):
-            chosen.setdefault(spot, []).append(part)
-    return tuple(sorted((s for found in chosen.values() for s in found), key=lambda s: (-s.low, s.entry.order)))
-
-
-@lru_cache(maxsize=100_000)
-def _exclude(a: Place, b: Place) -> bool:
-    return a.excludes(b)
-
-
-def _exact(ordered: list[Standing], disjoint_pair: Apart) -> tuple[Standing, ...]:
-    """Branch and bound over the parts, largest first. Of equal sums, the one of fewer parts wins."""
-    apart = [[disjoint_pair(a.entry, b.entry) for b in ordered] for a in ordered]
-    rest = [sum(s.low for s in ordered[n:]) for n in range(len(ordered) + 1)]
-    best: tuple[int, tuple[int, ...]] = (0, ())
-
-    def grow(n: int, size: int, chosen: tuple[int, ...]) -> None:
-        nonlocal best
-        if size > best[0] or (size == best[0] and size and len(chosen) < len(best[1])):
-            best = (size, chosen)
-        if n == len(ordered) or size + rest[n] < best[0]:
-            return
-        if all(apart[n][other] for other in chosen):
-            grow(n + 1, size + ordered[n].low, (*chosen, n))
-        grow(n + 1, size, chosen)
-
-    grow(0, 0, ())
-    return tuple(ordered[n] for n in best[1])

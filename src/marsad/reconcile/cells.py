@@ -8,9 +8,10 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 from marsad.model.bounds import known
-from marsad.reconcile.bounds_of_root import Role, RootView, largest_sum, role_in_cell, view
+from marsad.reconcile.bounds_of_root import Role, RootView, role_in_cell, view
 from marsad.reconcile.entries import elsewhere
 from marsad.reconcile.evidence import Voice
+from marsad.reconcile.packing import largest_sum
 from marsad.reconcile.policy import Policy
 from marsad.reconcile.rules import State
 from marsad.reconcile.series import Standing

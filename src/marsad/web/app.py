@@ -24,10 +24,12 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 def create_app(workspace: Path | str | Monitoring, *, hosts: Collection[str] = LOOPBACK) -> FastAPI:
     """The app over a workspace folder or an open monitor.
 
-    `hosts` are the names by which it may be asked; others are refused. Raises WorkspaceError where the folder is none.
+    `hosts` are the names by which it may be asked; others are refused. A page that names no policy counts under
+    the workspace's own. Raises WorkspaceError where the folder is none.
     """
     monitor = Monitor.open(Path(workspace)) if isinstance(workspace, Path | str) else workspace
-    policies = {name: load_policy(name).says for name in SHIPPED}
+    own = monitor.workspace.settings.policy if isinstance(monitor, Monitor) else SHIPPED[0]
+    policies = {name: load_policy(name).says for name in dict.fromkeys((own, *SHIPPED))}
     # FastAPI's own documentation pages load scripts from elsewhere; the description itself stays at /openapi.json.
     app = FastAPI(title="Marsad", version=__version__, docs_url=None, redoc_url=None)
     app.add_middleware(guard.Guard, hosts=hosts)

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from marsad.model import Category, Claim, Effect, LedgerLine, Measure, Report, Toll
+from marsad.model import Category, Claim, Effect, LedgerLine, Measure, Report
 from marsad.publish import words
+from marsad.publish.evidence import distinct
 from marsad.publish.gather import measures
 from marsad.reconcile import RootFigure
 from marsad.web.answer import href
 from marsad.web.chart import Point, Series
-from marsad.web.desk import Desk, Event, entry, summary
+from marsad.web.desk import Desk, entry, summary
 from marsad.web.query import View
 
 # The order in which a reader wants the lines: what made the figure, then what it replaced, then what stayed out.
@@ -38,6 +39,7 @@ def incident_record(
     toll = tolls[view.policy]
     texts = desk.texts([*event.reports, *(claim.report for claim in claims.values())])
     told = measures(event, claims.values())
+    harms = {one: toll if one is measure else desk.toll(event, view, one, category) for one in told}
     return {
         **entry(event),
         "policy": view.policy,
@@ -46,7 +48,7 @@ def incident_record(
         "category": category,
         "toll": summary(toll),
         "tolls": [summary(one) for one in tolls.values()],
-        "measures": [_of_measure(desk, event, view, one, category, toll) for one in told],
+        "measures": [summary(one) for one in distinct(harms).values()],
         "categories": _categories(claims.values(), measure),
         "history": history(desk.figures(event, claims, view, measure, category), claims, texts),
         "ledger": [line_record(line, claims.get(line.claim), texts) for line in ordered(toll.ledger)],
@@ -56,14 +58,6 @@ def incident_record(
         "within": next((entry(one) for one in events if one.id == event.parent), None),
         "incidents": [entry(one) for one in events if one.parent == event.id],
     }
-
-
-def _of_measure(
-    desk: Desk, event: Event, view: View, measure: Measure, category: Category, shown: Toll
-) -> dict[str, Any]:
-    if measure is shown.scope.measure:
-        return summary(shown)
-    return summary(desk.toll(event, view, measure, category))
 
 
 def _categories(claims: Iterable[Claim], measure: Measure) -> list[Category]:

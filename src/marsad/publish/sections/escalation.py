@@ -1,6 +1,7 @@
 """Escalation: how the figure of each source moved, dated by when it was said. Sources are never mixed in one series."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from marsad.model import Category, Claim, Measure, Relation
@@ -35,7 +36,8 @@ def escalation(evidence: Evidence) -> Section:
         series = series_of(case, claims, evidence)
         found = [sentence for one in series if (sentence := _moved(case, one, evidence))]
         if case.trend:
-            found.append(say("Under the policy “{p}”: {trend}", p=Words(text=evidence.policy), trend=case.trend))
+            moved = replace(case.trend, text=case.trend.text[:1].lower() + case.trend.text[1:])
+            found.append(say("Under the policy “{policy}”: {moved}", policy=Words(text=evidence.policy), moved=moved))
         blocks.append(paragraph(*(found or [_still(claims)]), heading=heading(case, evidence)))
         blocks.append(_table(case, claims, evidence))
     if not blocks:
