@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -127,6 +128,25 @@ def test_a_claim_without_offsets_is_placed_by_its_sentence() -> None:
     claims, report = claims_of("⟦Five⟧ people were killed in Homs, Syria.")
     bare = [replace(claims[0], quantity=Quantity(low=5, high=5))]
     assert geocode(bare, report)[0].place is not None
+
+
+FIRST_REPORT = Path(__file__).parents[3] / "shared" / "reports" / "000_c8cc1be963771d53.txt"
+
+
+@pytest.mark.skipif(not FIRST_REPORT.exists(), reason="../shared/reports is absent")
+def test_the_first_report_is_of_syria_as_the_contract_writes_it() -> None:
+    text = FIRST_REPORT.read_text(encoding="utf8")
+    claims, report = claims_of(text.replace("At least 340", "⟦At least 340⟧", 1))
+    place = geocode(claims, report)[0].place
+    assert place is not None
+    assert (place.text, place.id, place.country, place.latitude, place.longitude, place.precision) == (
+        "Syria",
+        "geonames:163843",
+        "SY",
+        35.0,
+        38.0,
+        PlacePrecision.COUNTRY,
+    )
 
 
 @settings(max_examples=60, deadline=None)

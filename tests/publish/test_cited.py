@@ -103,7 +103,7 @@ def test_html_marks_lead_to_the_quoted_sentence(written: tuple[SituationReport, 
     texts = {draft.id: draft.text for draft in town()}
     claims = {claim.id: claim for draft in town() for claim in draft.claims}
     for cited in report.citations:
-        claim = claims[cited.claim]
+        claim = claims[cited.claim or ""]
         assert cited.quote == texts[cited.report][claim.sentence.start : claim.sentence.end]
         assert (claim.quantity.text or "") in cited.quote
 

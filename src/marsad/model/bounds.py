@@ -45,7 +45,10 @@ def hull(a: Bounds, b: Bounds) -> Bounds:
 
 
 def contains(a: Bounds, b: Bounds) -> bool:
-    """Whether every number that `b` allows is allowed by `a`."""
+    """Whether every number that `b` allows is allowed by `a`.
+
+    A low of 0 was said, an unbounded one was not: (0, 5) lies within (None, 5), and not the other way round.
+    """
     low_ok = a[0] is None or (b[0] is not None and a[0] <= b[0])
     high_ok = a[1] is None or (b[1] is not None and b[1] <= a[1])
     return low_ok and high_ok

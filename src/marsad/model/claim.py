@@ -41,7 +41,8 @@ class Claim:
 
     `parent` is the id of the claim of the same report that a subset, an addition or a repeat refers to. `superseded`
     tells that the text itself presents the figure as replaced. `said_at` is the report's `published_at`. `reasons`
-    says, field by field, which rule set it or why it is null.
+    says, field by field, which rule set it or why it is null. Raises ValueError for a `confidence` that is not between
+    0 and 1, and for a `said_at` that is no date.
     """
 
     id: str
@@ -66,6 +67,15 @@ class Claim:
     extractor: str = "unknown"
     said_at: str | None = None
     reasons: dict[str, str] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.confidence <= 1:
+            raise ValueError(f"confidence is between 0 and 1, not {self.confidence}")
+        if self.said_at is not None:
+            try:
+                parse_day(self.said_at)
+            except ValueError as error:
+                raise ValueError(f"said_at: {error}") from error
 
     @property
     def said_on(self) -> date | None:

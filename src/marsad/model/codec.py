@@ -44,8 +44,10 @@ def from_line(kind: type[Record], line: str | bytes) -> Record:
     """The record that one line of JSON describes. Raises BadRecord."""
     try:
         plain = msgspec.json.decode(line)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BadRecord(f"not JSON: {error}") from error
+    except RecursionError as error:
+        raise BadRecord("not JSON that can be read: it is nested too deeply") from error
     return from_json(kind, plain)
 
 

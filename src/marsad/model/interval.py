@@ -69,9 +69,15 @@ class Interval:
         return Interval(start=day, end=day, precision=TimePrecision.DAY, text=text)
 
     def widened(self, days: int) -> "Interval":
-        """The interval with so many days more on both sides, where they are known."""
-        step = timedelta(days=days)
-        return Interval.of(self.start and self.start - step, self.end and self.end + step)
+        """The interval with so many days more on both sides, where they are known; the calendar's ends are kept."""
+        return Interval.of(self.start and _moved(self.start, -days), self.end and _moved(self.end, days))
+
+
+def _moved(day: date, by: int) -> date:
+    try:
+        return day + timedelta(days=by)
+    except OverflowError:  # a report "of the year 1" must not stop a batch
+        return date.min if by < 0 else date.max
 
 
 def _precision(start: date | None, end: date | None) -> TimePrecision | None:

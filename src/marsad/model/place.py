@@ -51,9 +51,9 @@ class Place:
         if self.admin1 and other.admin1 and self.admin1 != other.admin1:
             return False
         if self.precision is PlacePrecision.PROVINCE:
-            return None if other.admin1 is None else other.admin1 == self.admin1
+            return None if self.admin1 is None or other.admin1 is None else True
         if self.precision is PlacePrecision.DISTRICT:
-            return None if other.admin2 is None else other.admin2 == self.admin2
+            return None if self.admin2 is None or other.admin2 is None else other.admin2 == self.admin2
         return None if other.precision is PlacePrecision.SITE else False
 
     def excludes(self, other: "Place") -> bool:

@@ -31,7 +31,10 @@ class Report:
 
     def __post_init__(self) -> None:
         if self.published_at is not None:
-            parse_stamp(self.published_at)
+            try:
+                parse_stamp(self.published_at)
+            except ValueError as error:
+                raise ValueError(f"published_at: {error}") from error
 
     @property
     def published_on(self) -> date | None:
@@ -56,7 +59,10 @@ def parse_stamp(stamp: str) -> Interval:
     """The days an ISO 8601 date, date and time, month ("2025-03") or year stands for. Raises ValueError."""
     try:
         if len(stamp) == 4:
-            return Interval.of(date(int(stamp), 1, 1), date(int(stamp), 12, 31))
+            first = date.fromisoformat(f"{stamp}-01-01")
+            return Interval.of(first, first.replace(month=12, day=31))
+        if "W" in stamp and len(stamp) < len("2025-W10-6"):
+            raise ValueError("a week without its day")  # Python reads it as that week's Monday
         if len(stamp) == 7:
             first = date.fromisoformat(f"{stamp}-01")
             return Interval.of(first, first.replace(day=monthrange(first.year, first.month)[1]))

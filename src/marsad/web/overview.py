@@ -73,6 +73,7 @@ def set_aside_record(desk: Desk, view: View, after: str | None, limit: int) -> d
                 "claim": claim,
                 "reason": reason_of(claim),
                 "outlet": texts[claim.report].outlet,
+                "restates": texts[claim.report].restates,
                 "sentence": sentence(claim, texts[claim.report]),
             }
             for claim in part

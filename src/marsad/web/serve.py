@@ -4,6 +4,7 @@ from pathlib import Path
 
 import uvicorn
 
+from marsad.monitor import Monitor
 from marsad.web.app import LOOPBACK, create_app
 
 ANY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - named to know it, not to use it
@@ -17,13 +18,15 @@ def serve(folder: Path, host: str = "127.0.0.1", port: int = 8765) -> None:
     """
     hosts = () if host in ANY_ADDRESS else {*LOOPBACK, host}
     # Without the Server and Date headers the answers do not tell what runs here; the access log is not kept.
-    config = uvicorn.Config(
-        create_app(folder, hosts=hosts),
-        host=host,
-        port=port,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        ws="none",
-    )
-    uvicorn.Server(config).run()
+    with Monitor.open(folder) as monitor:
+        config = uvicorn.Config(
+            create_app(monitor, hosts=hosts),
+            host=host,
+            port=port,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            ws="none",
+        )
+        uvicorn.Server(config).run()
