@@ -149,9 +149,9 @@ TALK: tuple[Pattern, ...] = (
         Role.CREDIT,
         before=before(
             r"(?m:^(?:source|sources|photo|image|by|posted in|published|tags|related|read more|more news|editing by|"
-            r"reporting by)\b[^.\n]{0,60})"
+            r"reporting by)\b[^.\n\d]{0,60})"
         ),
         match=("Reporting by X in ⟦Beirut⟧", "Source: ⟦Turkey⟧ today"),
-        no_match=("He was shot by police in a ⟦Beirut⟧ suburb",),
+        no_match=("He was shot by police in a ⟦Beirut⟧ suburb", "By province it lists 658 dead in ⟦Latakia⟧"),
     ),
 )

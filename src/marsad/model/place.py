@@ -7,7 +7,7 @@ from marsad.model.vocabulary import PlacePrecision
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where harm was done. `id` is null where the words were not resolved; then nothing below it is known.
+    """Where harm was done. `id` is null where the words name no known place; what else is given is known all the same.
 
     `country` is ISO 3166-1 alpha-2; `latitude` and `longitude` are WGS84 degrees; `radius_km` is how far from them the
     harm may lie. `admin1` and `admin2` are names. `parts` lists the admin1 names that a region is made of ("the Syrian
@@ -47,7 +47,7 @@ class Place:
             inner = set(other.parts) or ({other.admin1} if other.admin1 else set())
             return inner <= set(self.parts) if inner else None
         if self.precision is PlacePrecision.REGION or other.precision is PlacePrecision.REGION:
-            return None
+            return self._contains_region(other) if other.parts else None
         if self.admin1 and other.admin1 and self.admin1 != other.admin1:
             return False
         if self.precision is PlacePrecision.PROVINCE:
@@ -55,6 +55,13 @@ class Place:
         if self.precision is PlacePrecision.DISTRICT:
             return None if self.admin2 is None or other.admin2 is None else other.admin2 == self.admin2
         return None if other.precision is PlacePrecision.SITE else False
+
+    def _contains_region(self, other: "Place") -> bool | None:
+        if self.precision is PlacePrecision.REGION:
+            return None
+        if self.precision is PlacePrecision.PROVINCE:
+            return None if self.admin1 is None else set(other.parts) <= {self.admin1}
+        return False
 
     def excludes(self, other: "Place") -> bool:
         """Whether it is certain that nothing lies in both."""

@@ -1,5 +1,6 @@
 """The server: the app over a workspace, on loopback unless another address is asked for."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -29,4 +30,6 @@ def serve(folder: Path, host: str = "127.0.0.1", port: int = 8765) -> None:
             date_header=False,
             ws="none",
         )
-        uvicorn.Server(config).run()
+        # The server has shut down in order by then, and raises the signal once more for who called it.
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run()

@@ -49,7 +49,7 @@ def _sums(numbers: list[Told]) -> None:
     for n, whole in enumerate(numbers):
         if whole.value is None or whole.value < 4 or whole.relation is Relation.REPEAT:
             continue
-        for first in range(n + 1, min(len(numbers), n + 5)):
+        for first in range(n + 1, min(len(numbers), n + 13)):
             parts = _row(numbers, first, whole)
             if parts:
                 shown = " + ".join(f"{numbers[m].value:,}" for m in parts)
