@@ -139,3 +139,23 @@ def test_a_report_that_only_names_the_country_speaks_of_the_episode() -> None:
     wide = claim(1400, at=Place(id="country:SY", country="SY", name="Syria"), by="outlet", on="12")
     assert effects(reconcile([FOURTH, THIRD, wide], WHOLE))[wide.id] is Effect.COUNTED
     assert COAST.id
+
+
+def test_parts_told_as_such_are_never_added_to_their_whole() -> None:
+    # Hama and Homs are no part of "the coast", but the source counts them in its 1,383: adding them would count twice.
+    earlier = reconcile([THIRD, *THIRD_PARTS, FOURTH, *FOURTH_PARTS], CIVILIANS)
+    assert (earlier.low, earlier.best) == (1383, 1383)
+    assert {effects(earlier)[part.id] for part in FOURTH_PARTS} <= {Effect.CONTAINED, Effect.REPEATS}
+
+
+def test_a_class_that_stays_below_the_total_is_no_figure_for_the_whole() -> None:
+    fighters = claim(213, category=FIGHTERS, on="8", report="f")
+    assert [f.low for f in by_root([ALL, fighters], WHOLE)["sohr"]] == [1018]
+
+
+def test_a_total_that_later_classes_outgrow_says_so() -> None:
+    fighters = claim(213, category=FIGHTERS, on="8", report="f")
+    toll = reconcile([ALL, fighters, FOURTH], WHOLE)
+    assert toll.low == 1383 + 213
+    assert effects(toll)[ALL.id] is Effect.SUPERSEDED
+    assert "Outgrown" in why(toll, ALL)

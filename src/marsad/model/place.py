@@ -54,7 +54,10 @@ class Place:
             return None if self.admin1 is None or other.admin1 is None else True
         if self.precision is PlacePrecision.DISTRICT:
             return None if self.admin2 is None or other.admin2 is None else other.admin2 == self.admin2
-        return None if other.precision is PlacePrecision.SITE else False
+        if other.precision is PlacePrecision.SITE:
+            return None
+        unnamed = other.precision is self.precision and (self.id is None or other.id is None)
+        return None if unnamed else False
 
     def _contains_region(self, other: "Place") -> bool | None:
         if self.precision is PlacePrecision.REGION:

@@ -19,13 +19,17 @@ Key = tuple[str, str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One claim, its root, how it lies to what is counted, and the key of what it speaks of."""
+    """One claim, its root, how it lies to what is counted, and the key of what it speaks of.
+
+    `above` are the claims that its text makes it a part of, directly or through others, and those that they relay.
+    """
 
     claim: Claim
     root: Root
     lies: Lies
     key: Key
     said: date | None
+    above: frozenset[str] = frozenset()
 
     @property
     def told(self) -> str:

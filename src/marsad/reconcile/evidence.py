@@ -85,8 +85,21 @@ def _entries(
             why = f"Part of an increment of {figure(increment.quantity.bounds)}, told in the same report."
             notes[claim.id] = Note(Effect.CONTAINED, why, increment.id)
         else:
-            made.append(entry)
+            made.append(replace(entry, above=_above(claim, by_id, notes)))
     return made
+
+
+def _above(claim: Claim, by_id: Mapping[str, Claim], notes: Notes) -> frozenset[str]:
+    """The claims that a subset is part of, up to the whole, and what those of them that are relays relay."""
+    found: set[str] = set()
+    todo = [claim.parent] if claim.relation is Relation.SUBSET else []
+    while todo:
+        id_ = todo.pop()
+        if id_ is None or id_ in found or id_ not in by_id:
+            continue
+        found.add(id_)
+        todo += [by_id[id_].parent, notes[id_].other if id_ in notes else None]
+    return frozenset(found)
 
 
 def _increment_above(claim: Claim, by_id: Mapping[str, Claim]) -> Claim | None:
@@ -127,7 +140,8 @@ def _voice(entries: list[Entry], by_id: Mapping[str, Claim], notes: Notes) -> Vo
         notes |= made
         voice.past[key] = past
         if standing is not None:
-            voice.standings[key] = standing
+            own = (*figures.get(key, ()), *increments.get(key, ()))
+            voice.standings[key] = replace(standing, series=own)
     return voice
 
 

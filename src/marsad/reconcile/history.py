@@ -71,7 +71,11 @@ def _figures(voice: Voice) -> list[RootFigure]:
         chain = [*voice.past[key], standing]
         said = [s for s in chain if _speaks(s)]
         made.extend(_figure(voice, s, chain, s is standing) for s in said)
-    return sorted(made, key=lambda f: (f.said_on or date.min, f.low or 0, f.report, f.claim))
+    most = {kind: max(f.low or 0 for f in made if f.category is kind) for kind in {f.category for f in made}}
+    total = most.get(Category.ANY, 0)
+    # A class that never came near the root's total is a part of it, not another figure for the whole.
+    whole = [f for f in made if f.category is Category.ANY or most[f.category] >= total]
+    return sorted(whole, key=lambda f: (f.said_on or date.min, f.low or 0, f.report, f.claim))
 
 
 def _speaks(standing: Standing) -> bool:

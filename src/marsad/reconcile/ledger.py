@@ -75,9 +75,17 @@ def _in_view(standing: Standing, view: RootView, decided: Decided) -> Note:
     counting = estimates(decided.state.views)
     if standing not in view.used and standing is not view.head:
         return _inside_own(standing, view)
+    if standing not in view.used and view.used and standing.low < (view.low or 0):
+        return _outgrown(standing, view)
     if view not in counting and counting:
         return _inside_other(standing, view, counting, decided.state.chosen)
     return Note(Effect.COUNTED, _counted(standing, view, decided.state))
+
+
+def _outgrown(standing: Standing, view: RootView) -> Note:
+    parts = " and ".join(s.told for s in view.used)
+    why = f"Outgrown: {parts} share no one and come to {view.low:,}, more than this total of the same source."
+    return Note(Effect.SUPERSEDED, why, view.used[0].entry.claim.id)
 
 
 def _wider(standing: Standing, view: RootView | None) -> Note:

@@ -22,11 +22,15 @@ Notes = dict[str, Note]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The figure by which a series stands: the claim that gave it, its bounds, and the increments in them."""
+    """The figure by which a series stands: the claim that gave it, its bounds, and the increments in them.
+
+    `series` are all claims of the series, those that were superseded too.
+    """
 
     entry: Entry
     bounds: Bounds
     additions: tuple[Entry, ...] = ()
+    series: tuple[Entry, ...] = ()
 
     @property
     def low(self) -> int:
