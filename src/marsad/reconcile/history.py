@@ -71,11 +71,19 @@ def _figures(voice: Voice) -> list[RootFigure]:
         chain = [*voice.past[key], standing]
         said = [s for s in chain if _speaks(s)]
         made.extend(_figure(voice, s, chain, s is standing) for s in said)
-    most = {kind: max(f.low or 0 for f in made if f.category is kind) for kind in {f.category for f in made}}
-    total = most.get(Category.ANY, 0)
-    # A class that never came near the root's total is a part of it, not another figure for the whole.
-    whole = [f for f in made if f.category is Category.ANY or most[f.category] >= total]
+    # A class that never came near what the root counted in all by then is a part, not another figure for the whole.
+    parts = {kind for kind in {f.category for f in made} if _stays_below(kind, made)}
+    whole = [f for f in made if f.category not in parts]
     return sorted(whole, key=lambda f: (f.said_on or date.min, f.low or 0, f.report, f.claim))
+
+
+def _stays_below(kind: Category, figures: list[RootFigure]) -> bool:
+    if kind is Category.ANY:
+        return False
+    top = max((f for f in figures if f.category is kind), key=lambda f: f.low or 0)
+    day = top.said_on or date.min
+    totals = [f.low or 0 for f in figures if f.category is Category.ANY and (f.said_on or date.min) <= day]
+    return max(totals, default=0) > (top.low or 0)
 
 
 def _speaks(standing: Standing) -> bool:
