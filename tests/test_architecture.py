@@ -1,7 +1,7 @@
 """The house stays a house: imports go one way, and each stage shows one verb.
 
-`model/` imports nothing of ours; a stage imports only itself and what stands before it; nothing imports the web pages or
-the command line. Read from the source, so that an import inside a function counts too.
+`model/` imports nothing of ours; a stage imports only itself and what stands before it; nothing imports the web pages
+or the command line. Read from the source, so that an import inside a function counts too.
 """
 
 import ast

@@ -1,6 +1,6 @@
 """Any record of any kind, for hypothesis: each field of its type, and the orders that a record insists on kept."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from functools import cache
@@ -47,39 +47,42 @@ def intervals(draw: st.DrawFn, *, known: bool = False, span: int = 40) -> Interv
     return Interval.of(first if keep_first else None, last if keep_last else None)
 
 
-@st.composite
-def _quantities(draw: st.DrawFn) -> Quantity:
-    low, high = draw(bounds_pairs())
-    return draw(_built(Quantity, low=st.just(low), high=st.just(high)))
-
-
-@st.composite
-def _intervals(draw: st.DrawFn) -> Interval:
-    days = draw(intervals(span=4000))
-    return draw(_built(Interval, start=st.just(days.start), end=st.just(days.end)))
-
-
-@st.composite
-def _tolls(draw: st.DrawFn) -> Toll:
-    numbers = sorted(draw(st.tuples(PEOPLE, PEOPLE, PEOPLE)))
-    low, best, high = (st.sampled_from([number, None]) for number in numbers)
-    return draw(_built(Toll, low=low, best=best, high=high))
-
-
+_NUMBERS = st.tuples(PEOPLE, PEOPLE, PEOPLE).map(sorted)
 _SPANS = st.tuples(PEOPLE, PEOPLE).map(lambda pair: Span(start=min(pair), end=max(pair)))
 
 
+def _quantities() -> SearchStrategy[Quantity]:
+    rest = _built(Quantity, low=st.none(), high=st.none())
+    return st.builds(lambda pair, made: replace(made, low=pair[0], high=pair[1]), bounds_pairs(), rest)
+
+
+def _intervals() -> SearchStrategy[Interval]:
+    rest = _built(Interval, start=st.none(), end=st.none())
+    return st.builds(lambda days, made: replace(made, start=days.start, end=days.end), intervals(span=4000), rest)
+
+
+def _tolls() -> SearchStrategy[Toll]:
+    rest = _built(Toll, low=st.none(), best=st.none(), high=st.none())
+    known = st.tuples(st.booleans(), st.booleans(), st.booleans())
+    return st.builds(_with_figures, rest, _NUMBERS, known)
+
+
+def _with_figures(toll: Toll, numbers: list[int], known: tuple[bool, bool, bool]) -> Toll:
+    low, best, high = (number if there else None for number, there in zip(numbers, known, strict=True))
+    return replace(toll, low=low, best=best, high=high)
+
+
 @cache
-def of(kind: type) -> SearchStrategy[Any]:
+def of(kind: type[Any]) -> SearchStrategy[Any]:
     """Records of a kind."""
-    special: dict[type, SearchStrategy[Any]] = {
-        Quantity: _quantities(),
-        Interval: _intervals(),
-        Toll: _tolls(),
-        Span: _SPANS,
-    }
-    if kind in special:
-        return special[kind]
+    if kind is Quantity:
+        return _quantities()
+    if kind is Interval:
+        return _intervals()
+    if kind is Toll:
+        return _tolls()
+    if kind is Span:
+        return _SPANS
     if kind is Report:
         return _built(kind, published_at=st.none() | STAMPS)
     if kind is Claim:
@@ -92,7 +95,9 @@ def of(kind: type) -> SearchStrategy[Any]:
 def _built(kind: type, **given: SearchStrategy[Any]) -> SearchStrategy[Any]:
     hints = get_type_hints(kind)
     assert is_dataclass(kind)
-    return st.builds(kind, **{f.name: given.get(f.name) or _typed(hints[f.name]) for f in fields(kind)})
+    return st.builds(
+        kind, **{f.name: given[f.name] if f.name in given else _typed(hints[f.name]) for f in fields(kind)}
+    )
 
 
 _PLAIN: dict[Any, SearchStrategy[Any]] = {

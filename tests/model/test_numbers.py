@@ -121,7 +121,7 @@ def test_containment_is_an_order(a: Bounds, b: Bounds, c: Bounds) -> None:
 def test_only_a_low_of_0_is_told_from_an_unbounded_one(a: Bounds, b: Bounds) -> None:
     # As sets of numbers the two are the same, but "nobody or more" was said and silence was not.
     if allowed(b) <= allowed(a) and not bounds.contains(a, b):
-        assert (a[0], b[0]) == (0, None) or a[1] is not None and b[1] is None and a[1] >= max(NUMBERS)
+        assert (a[0], b[0]) == (0, None) or (a[1] is not None and b[1] is None and a[1] >= max(NUMBERS))
 
 
 def test_what_bounds_can_be() -> None:
@@ -136,8 +136,8 @@ def test_what_bounds_can_be() -> None:
 # Quantities: the same algebra, with the modality that follows from computed bounds.
 
 
-def quantity(pair: Bounds, **rest: str) -> Quantity:
-    return Quantity(low=pair[0], high=pair[1], **rest)
+def quantity(pair: Bounds, text: str | None = None) -> Quantity:
+    return Quantity(low=pair[0], high=pair[1], text=text)
 
 
 @laws

@@ -3,21 +3,52 @@
 Nothing heavy is imported before a command needs it, so that `marsad --help` answers at once.
 """
 
+import os
 import sys
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from marsad.cli import claims, demo, doctor, incidents, intake, sitrep, toll
 from marsad.errors import MarsadError
 
+
+class Verbs(TyperGroup):
+    """The verbs. What ends one early is told in one line: a user's error is exit code 1, Ctrl-C is 130."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the verb that was asked for."""
+        try:
+            done = super().invoke(ctx)
+            sys.stdout.flush()  # here, where a reader that has gone away can still be met
+            return done
+        except MarsadError as error:
+            _end(str(error))
+            raise typer.Exit(1) from error
+        except KeyboardInterrupt as stopped:
+            _end(str(stopped) or "stopped")
+            raise typer.Exit(130) from stopped
+        except BrokenPipeError as gone:  # `marsad claims … | head`: not an error
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python would flush into the pipe at exit
+            raise typer.Exit(0) from gone
+
+
+def _end(told: str) -> None:
+    """The line, clear of what a terminal shows of Ctrl-C or of a progress bar."""
+    line = " ".join(told.split())
+    typer.echo(f"{chr(10) if sys.stderr.isatty() else ''}marsad: {line}", err=True)
+
+
 app = typer.Typer(
     name="marsad",
+    cls=Verbs,
     no_args_is_help=True,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="""Marsad reads reports of violence, keeps every attributed claim of harm with its sentence, and shows what each
-    toll rests on.
+    help="""Marsad reads reports of violence, keeps every attributed claim of harm with its sentence, and shows what
+    each toll rests on.
 
     Begin with `marsad demo`, or with your own reports:
 
@@ -39,15 +70,5 @@ app.command("doctor")(doctor.doctor)
 
 
 def main() -> None:
-    """Run the command line. A user's error is one line on standard error and exit code 1; Ctrl-C is exit code 130."""
-    try:
-        app()
-    except MarsadError as error:
-        typer.echo(f"marsad: {error}", err=True)
-        sys.exit(1)
-    except BrokenPipeError:  # the reader of our output has gone away: `marsad claims … | head`
-        sys.stderr.close()
-        sys.exit(0)
-    except KeyboardInterrupt as stopped:
-        typer.echo(f"\nmarsad: {stopped or 'stopped'}", err=True)
-        sys.exit(130)
+    """Run the command line."""
+    app()

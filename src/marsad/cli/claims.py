@@ -8,7 +8,7 @@ import typer
 
 from marsad.cli.options import AsOfOption, Format, FormatOption, JobsOption, QuietOption, WorkspaceOption, day
 from marsad.cli.output import bounds, console, progress, show
-from marsad.errors import InputError
+from marsad.errors import InputError, MarsadError, QueryError
 from marsad.model import Claim, Quarantined, Report, to_json
 
 COLUMNS = [
@@ -35,12 +35,14 @@ def claims(
     """
     until = day(as_of, "--as-of")
     if paths:
-        refused: list[Quarantined] = []
+        if until or workspace:
+            raise QueryError("--as-of and --workspace go with the claims of a workspace: leave them out, or the files")
+        refused: list[str] = []
         with progress("reports", quiet=quiet) as bar:
             found = _read(paths, jobs, refused, bar)
             _print(found, form, explain)
-        for entry in refused:
-            console(error=True).print(f"{entry.origin}: {entry.reason}; {entry.next_step}", soft_wrap=True)
+        for line in refused:
+            console(error=True).print(line, soft_wrap=True)
         if refused:
             raise InputError(f"{len(refused)} of the inputs could not be read: the lines above say why")
         return
@@ -50,7 +52,7 @@ def claims(
         _print(monitor.claims(as_of=until), form, explain)
 
 
-def _read(paths: list[Path], jobs: int, refused: list[Quarantined], bar: Any) -> Iterator[Claim]:
+def _read(paths: list[Path], jobs: int, refused: list[str], bar: Any) -> Iterator[Claim]:
     from marsad.ingest import expected, ingest
     from marsad.monitor.reading import read, readings
 
@@ -60,13 +62,17 @@ def _read(paths: list[Path], jobs: int, refused: list[Quarantined], bar: Any) ->
         for path in paths:
             for found in ingest(path, on_issue=lambda issue: console(error=True).print(str(issue), soft_wrap=True)):
                 if isinstance(found, Quarantined):
-                    refused.append(found)
+                    refused.append(f"{found.origin}: {found.reason}; {found.next_step}")
                 else:
                     yield found
 
     for report, outcome in readings(reports(), lambda report: report, read, jobs):
+        if isinstance(outcome, MarsadError) and not isinstance(outcome, InputError):
+            raise outcome  # something is missing or broken for every report, not for this one
         if isinstance(outcome, Exception):
-            raise outcome
+            told = f"cannot be read ({type(outcome).__name__}: {outcome})"
+            refused.append(f"report {report.id}: {told}; send this line and the report to the developers")
+            continue
         bar.update(task, advance=1, note=report.id[-40:])
         yield from outcome
 

@@ -83,7 +83,7 @@ def _day(monitor: Any, day: date, reports: int) -> None:
     scope = _scope(monitor, day)
     members = set(next(view for view in monitor.incidents(day) if view.id == scope.incident).claims)
     figures = by_root((c for c in monitor.claims(as_of=day) if c.id in members), scope, day)
-    console().print(f"{day}  {reports} reports", style="bold")
+    console().print(f"{day}  {reports} {'report' if reports == 1 else 'reports'}", style="bold")
     rows = []
     for said in figures.values():
         latest = said[-1]

@@ -29,11 +29,11 @@ def incidents(
     until = day(as_of, "--as-of")
     with Monitor.open(workspace) as monitor:
         found = rows(monitor, until, policy)
-        show(found, COLUMNS, form)
+        show(map(_told, found) if form is Format.TABLE else found, COLUMNS, form)
 
 
 def rows(monitor: Any, until: date | None, policy: str | None) -> Iterator[dict[str, Any]]:
-    """One row a view, as `--format jsonl` prints it: the record, its kind, and its toll for each measure it speaks of."""
+    """One row a view, as `--format jsonl` prints it: the record, its kind, its toll for each measure it speaks of."""
     from marsad.publish.gather import measures
 
     views = monitor.incidents(until)
@@ -45,12 +45,19 @@ def rows(monitor: Any, until: date | None, policy: str | None) -> Iterator[dict[
 
 
 def _row(view: Incident | Episode, tolls: dict[Measure, Any]) -> dict[str, Any]:
-    killed = tolls.get(Measure.KILLED)
     return {
         **to_json(view),
         "kind": (IncidentKind.EPISODE if isinstance(view, Episode) else IncidentKind.INCIDENT).value,
-        "days": f"{view.time.start or '?'}..{view.time.end or '?'}" if view.time else None,
-        "killed": bounds(killed.low, killed.high) if killed else None,
-        "n_reports": len(view.reports),
         "toll": {m.value: {"low": t.low, "best": t.best, "high": t.high} for m, t in tolls.items()},
+    }
+
+
+def _told(row: dict[str, Any]) -> dict[str, Any]:
+    """The row with what only people read."""
+    time, killed = row["time"], row["toll"].get(Measure.KILLED.value)
+    return {
+        **row,
+        "days": f"{time['start'] or '?'}..{time['end'] or '?'}" if time else None,
+        "killed": bounds(killed["low"], killed["high"]) if killed else None,
+        "n_reports": len(row["reports"]),
     }

@@ -1,6 +1,6 @@
 """The options that several commands share, with their help."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from marsad.errors import QueryError
+from marsad.model import Interval
 
 
 class Format(StrEnum):
@@ -43,6 +44,14 @@ def day(text: str | None, option: str) -> date | None:
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
+        return datetime.strptime(text, "%Y-%m-%d").date()  # date.fromisoformat takes a week for its Monday
     except ValueError as error:
         raise QueryError(f"{option} {text!r} is not a day: write it as 2025-03-12") from error
+
+
+def days(start: str | None, end: str | None) -> Interval:
+    """The days from one option to another. Raises QueryError where they are in the wrong order."""
+    first, last = day(start, "--from"), day(end, "--to")
+    if first and last and first > last:
+        raise QueryError(f"--from {first} is after --to {last}: give the first day of the harm, then the last")
+    return Interval.of(first, last)

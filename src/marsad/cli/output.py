@@ -1,6 +1,7 @@
-"""What commands print: a table for people, JSON for programs. Data goes to standard output, all else to standard error."""
+"""What commands print: a table for people, JSON for programs. Data go to standard output, the rest to standard error."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,8 +18,17 @@ Row = dict[str, Any]
 
 
 def console(*, error: bool = False) -> Console:
-    """Where people read. Text of reports is never taken for markup."""
-    return Console(stderr=error, markup=False, highlight=False, soft_wrap=False)
+    """Where people read. Text of reports is never taken for markup.
+
+    Lines are folded to a terminal's width, or to COLUMNS where it is set; in a file or a pipe a row is a line.
+    """
+    console = Console(stderr=error, markup=False, highlight=False, soft_wrap=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = _UNFOLDED
+    return console
+
+
+_UNFOLDED = 10_000
 
 
 def show(rows: Iterable[Row], columns: Sequence[tuple[str, str]], form: Format, *, title: str | None = None) -> None:
@@ -35,8 +45,8 @@ def show(rows: Iterable[Row], columns: Sequence[tuple[str, str]], form: Format, 
 def table(rows: Iterable[Row], columns: Sequence[tuple[str, str]], *, title: str | None = None) -> None:
     """Print a table; a value that is not known is a dash."""
     drawn = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
-    for heading, _ in columns:
-        drawn.add_column(heading, overflow="fold")
+    for heading, key in columns:
+        drawn.add_column(heading, overflow="fold", no_wrap=key == "id")  # an id is to be copied
     for row in rows:
         drawn.add_row(*(Text(shown(row.get(key))) for _, key in columns))
     console().print(drawn)

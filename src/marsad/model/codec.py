@@ -20,7 +20,8 @@ class BadRecord(ValueError):
 
 def to_json(record: object) -> dict[str, Any]:
     """The record as plain JSON types: dates as ISO text, vocabularies as their values, tuples as lists."""
-    plain: dict[str, Any] = msgspec.to_builtins(record)
+    # By way of the text: msgspec.to_builtins leaves tuples as they are, which is no JSON to those who check it.
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(record))
     return plain
 
 

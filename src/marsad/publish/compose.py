@@ -18,6 +18,7 @@ def publish(
     policy: str,
     as_of: date | None = None,
     notes: Sequence[Finding] = (),
+    past: Sequence[Finding] = (),
     trends: Mapping[str, Finding] | None = None,
 ) -> SituationReport:
     """The situation report of these incidents, told in the order given.
@@ -27,7 +28,9 @@ def publish(
     that other stages found, `trends` how the toll of an incident (by id) moved.
     Raises QueryError where a report is missing.
     """
-    told = evidence(claims, reports, incidents, tolls, policy=policy, as_of=as_of, notes=notes, trends=trends)
+    told = evidence(
+        claims, reports, incidents, tolls, policy=policy, as_of=as_of, notes=notes, past=past, trends=trends
+    )
     sections = tuple(section(told) for section in SECTIONS)
     parts = [part for section in sections for sentence in sentences(section) for part in sentence.parts]
     marks = {key: n for n, key in enumerate(unique(key for part in parts for key in cited(part)), 1)}

@@ -34,7 +34,8 @@ class Case:
 class Evidence:
     """Cases in the order in which they are told, every report and claim that they name, and how they were counted.
 
-    `notes` are doubts that other stages found, each with the claims it speaks of.
+    `notes` are doubts that other stages found, each with the claims it speaks of; `past` what reports tell of the
+    years before.
     """
 
     cases: tuple[Case, ...]
@@ -43,6 +44,7 @@ class Evidence:
     policy: str
     as_of: date | None
     notes: tuple[Finding, ...] = ()
+    past: tuple[Finding, ...] = ()
     names: dict[str, str] = field(default_factory=dict, hash=False)
 
     def outlet(self, claim: Claim) -> str:
@@ -117,6 +119,7 @@ def evidence(
     policy: str,
     as_of: date | None,
     notes: Sequence[Finding] = (),
+    past: Sequence[Finding] = (),
     trends: Mapping[str, Finding] | None = None,
 ) -> Evidence:
     """The cases of these incidents. Raises QueryError where one names a claim or a report that is not given."""
@@ -145,5 +148,6 @@ def evidence(
         policy=policy,
         as_of=as_of,
         notes=tuple(notes),
+        past=tuple(past),
         names=root_names(claims, texts),
     )

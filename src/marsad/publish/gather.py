@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from marsad.assess import Point, roles, trend, unclear
+from marsad.assess import Point, context, roles, trend, unclear
 from marsad.model import Claim, Effect, Episode, Incident, Judgement, Measure, Quarantined, Report, Toll, TollScope
 from marsad.publish.compose import publish
 from marsad.publish.evidence import basis, unique
@@ -87,6 +87,7 @@ def situation_report(
         policy=policy,
         as_of=as_of,
         notes=doubts(own, texts, tolls),
+        past=_past(texts),
         trends=_trends(own, tolls, policy),
     )
 
@@ -104,6 +105,15 @@ def doubts(own: Mapping[str, Sequence[Claim]], texts: Sequence[Report], tolls: S
             passages = tuple(Passage(report=report.id, span=mention.span) for mention in conflict.mentions)
             found.append(Finding(text=conflict.sentence, passages=passages))
     return list(dict.fromkeys(found))
+
+
+def _past(texts: Sequence[Report]) -> list[Finding]:
+    """What the reports tell of the years before, sentence by sentence."""
+    return [
+        Finding(text=told.sentence, passages=(Passage(report=told.report, span=told.span),))
+        for report in texts
+        for told in context(report)
+    ]
 
 
 def _trends(own: Mapping[str, Sequence[Claim]], tolls: Sequence[Toll], policy: str) -> dict[str, Finding]:

@@ -19,8 +19,9 @@ def from_whole(drafts: list[Draft]) -> None:
         if draft.speech is None and whole.speech is not None:
             draft.speech = whole.speech
             draft.reasons["attribution"] = f"as the whole it is part of: {whole.speech.text!r}"
-        if draft.days is None:
+        if whole.days is not None and not any(when.interval for when in draft.times):
             draft.days = whole.days
+            draft.reasons["time"] = "as the whole it is part of"
         if (
             draft.told.victims.category is Category.ANY
             and whole.told.victims.category in INHERITED

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from marsad.extract.en import conflict, scope
+from marsad.extract.en import conflict, fastpass, scope
 from marsad.extract.en import when as times
 from marsad.extract.en.sentences import Sentence
 from marsad.extract.en.timing import of_speech
@@ -32,8 +32,14 @@ def news_of(report: Report, everything: list[Sentence]) -> News:
     ]
     recent = [when for when, sentence in found if not of_speech(sentence.text, when) and _recent(when, report)]
     running = next((when.interval for when in recent if when.running), None)
-    main = next((when.interval for when in recent if not when.running and when.form != "this year"), None)
+    violent = {sentence.index for sentence in everything[:LEAD] if _violent(sentence)}
+    dated = [when for when, sentence in found if sentence.index in violent and when in recent]
+    main = next((when.interval for when in dated if not when.running and when.form != "this year"), None)
     return News(conflict.weigh(report.text), scope.genre(report.text), main, running)
+
+
+def _violent(sentence: Sentence) -> bool:
+    return bool(conflict.weigh(sentence.text).violence) or fastpass.harm_words(sentence.text)
 
 
 def _recent(when: When, report: Report) -> bool:

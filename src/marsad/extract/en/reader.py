@@ -32,7 +32,7 @@ from marsad.extract.en.news import News, news_of
 from marsad.extract.en.relation import Told, relate
 from marsad.extract.en.sentences import Sentence
 from marsad.extract.en.speech import Speech
-from marsad.extract.en.timing import days_of, of_harm
+from marsad.extract.en.timing import days_of, of_harm, span_of
 from marsad.extract.en.victims import describe
 from marsad.extract.en.when import When
 from marsad.model import Attribution, Claim, Perpetrator, Quantity, Report, Span
@@ -109,6 +109,7 @@ def _sentence(report: Report, sentence: Sentence, doc: Doc, news: News, memory: 
             memory.scope,
             recent=bool(news.days or news.running),
         )
+        days, days_why = span_of(reach, days, days_why, own, news)
         told = Told(mention, harm.measure, victims, reach, speech.text if speech else None)
         reasons = {
             "measure": f"{harm.construction}: {harm.trigger.text!r}", "victims": victims_why, "time": days_why,
@@ -154,8 +155,8 @@ def _speech(sentence: Sentence, doc: Doc, memory: Memory) -> tuple[Speech | None
 
 
 _FIGHTERS = re.compile(
-    r"militant|rebel|insurgent|fighter|taliban|shabaab|islamic state|isis|boko haram|hamas|hezbollah|houthi|army|military"
-    r"|forces|general staff|defen[cs]e ministry",
+    r"militant|rebel|insurgent|fighter|taliban|shabaab|islamic state|isis|boko haram|hamas|hezbollah|houthi|army"
+    r"|military|forces|general staff|defen[cs]e ministry",
     re.I,
 )
 

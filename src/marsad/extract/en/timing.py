@@ -63,3 +63,12 @@ def days_of(mention: Mention, own: list[When], memory: Memory, news: Dated) -> t
     if news.running is not None:
         return news.running, f"the report's running count: {news.running.text!r}"
     return None, "no word says when"
+
+
+def span_of(scope: Scope, days: Interval | None, why: str, own: list[When], news: Dated) -> tuple[Interval | None, str]:
+    """The days of a running count: never one day carried over from elsewhere, which would be a day's count."""
+    if scope is not Scope.CUMULATIVE or days is None or days.days != 1 or any(when.interval for when in own):
+        return days, why
+    if news.running is not None:
+        return news.running, f"the report's running count: {news.running.text!r}"
+    return None, "a running count, and no word says from when to when"

@@ -9,12 +9,15 @@ from marsad.publish.sitrep import Days, Figure, Section, Sentence, paragraph, sa
 
 def background(evidence: Evidence) -> Section:
     """Figures of earlier events and of longer spans that the reports tell as context."""
-    past = [_past(claim, evidence) for claim in _all(evidence) if claim.scope is Scope.BACKGROUND and claim.harm]
-    if not past:
-        lead = paragraph(say("No report tells a figure of earlier events."))
-        return Section(id="background", title="Background", blocks=(lead,))
-    lead = paragraph(say("The reports tell these figures as context. None of them is part of a toll above."))
-    return Section(id="background", title="Background", blocks=(lead, paragraph(*past, items=True)))
+    figures = [_past(claim, evidence) for claim in _all(evidence) if claim.scope is Scope.BACKGROUND and claim.harm]
+    told_of = [say("{past}", past=finding) for finding in evidence.past]
+    lead = paragraph(
+        say("The reports tell these figures as context. None of them is part of a toll above.")
+        if figures
+        else say("No report tells a figure of earlier events.")
+    )
+    blocks = [lead] + ([paragraph(*figures, *told_of, items=True)] if figures or told_of else [])
+    return Section(id="background", title="Background", blocks=tuple(blocks))
 
 
 def outlook(evidence: Evidence) -> Section:
