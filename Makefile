@@ -33,7 +33,7 @@ demo: setup ## the example day by day: toll, ledger, situation report, web app o
 	@$(BIN)/marsad demo --dir $(DEMO) --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve,)
 
 test: setup browser ## every test, over SQLite and PostgreSQL, with a real browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: setup ## format, lint, types, architecture
 	$(BIN)/ruff format --check .

@@ -1,4 +1,4 @@
-"""What commands print: a table for people, JSON for programs. Data go to standard output, the rest to standard error."""
+"""What commands print: a table for people, JSON for programs. Data goes to standard output, else to standard error."""
 
 import json
 import os
