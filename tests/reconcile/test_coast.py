@@ -5,8 +5,10 @@ Figures: the labelled articles of that episode (by the Syrian Observatory for Hu
 
 from datetime import date
 
-from marsad.model import Category, Effect, Place, Relation, Scope, SourceKind, TollScope
-from marsad.reconcile import by_root, history, reconcile
+import pytest
+
+from marsad.model import Category, Effect, Modality, Place, Relation, Scope, SourceKind, TollScope
+from marsad.reconcile import SHIPPED, by_root, history, reconcile
 from tests.reconcile.made import COAST, HAMA, HOMS, LATAKIA, TARTUS, WHOLE, claim, days, effects, subset, why
 
 CIVILIAN, SOLDIERS, FIGHTERS = Category.CIVILIAN, Category.STATE_FORCES, Category.NONSTATE_FIGHTERS
@@ -159,3 +161,11 @@ def test_a_total_that_later_classes_outgrow_says_so() -> None:
     assert toll.low == 1383 + 213
     assert effects(toll)[ALL.id] is Effect.SUPERSEDED
     assert "Outgrown" in why(toll, ALL)
+
+
+@pytest.mark.parametrize("policy", SHIPPED)
+def test_a_vague_word_bounds_and_never_becomes_the_number(policy: str) -> None:
+    toll = reconcile([claim(24, 99, modality=Modality.VAGUE, on="8", report="g")], WHOLE, policy)
+    assert toll.best is None
+    assert toll.reason
+    assert (toll.low or 0) <= 24

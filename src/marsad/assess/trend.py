@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from marsad.model import Effect, Toll
+from marsad.reconcile.wording import day
 
 WINDOWS = (1, 3)
 
@@ -87,14 +88,14 @@ def _sentence(history: Sequence[tuple[date, Toll]], start: Change | None, recent
     last_day, last = history[-1]
     now = _figure(last)
     if now is None:
-        return f"No figure is known on {_day(last_day)}."
+        return f"No figure is known on {day(last_day)}."
     if start is None:
-        return f"{now:,} on {_day(last_day)}, the only day with a figure so far."
+        return f"{now:,} on {day(last_day)}, the only day with a figure so far."
     if start.before is None or start.amount is None:
-        return f"{now:,} on {_day(last_day)}; no figure was known on {_day(start.since)}."
-    text = f"From {start.before:,} on {_day(start.since)} to {now:,} on {_day(last_day)}: {_moved(start.amount)}"
+        return f"{now:,} on {day(last_day)}; no figure was known on {day(start.since)}."
+    text = f"From {start.before:,} on {day(start.since)} to {now:,} on {day(last_day)}: {_moved(start.amount)}"
     if recent is not None and recent.since != start.since and recent.amount is not None:
-        text += f"; since {_day(recent.since)}, {_moved(recent.amount)}"
+        text += f"; since {day(recent.since)}, {_moved(recent.amount)}"
     return f"{text}."
 
 
@@ -102,7 +103,3 @@ def _moved(amount: int) -> str:
     if amount == 0:
         return "no change"
     return f"{amount:,} more" if amount > 0 else f"{-amount:,} fewer, a revision"
-
-
-def _day(when: date) -> str:
-    return f"{when.day} {when:%B %Y}"

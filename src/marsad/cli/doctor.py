@@ -30,6 +30,8 @@ def doctor(workspace: WorkspaceOption = None, form: FormatOption = Format.TABLE)
     """Check the installation and the workspace; list what was quarantined, with the reason and the next step.
 
     Exit code 1 where something that is needed is missing.
+
+    `marsad doctor -w work`
     """
     rows = [*_installed(), *_workspace(workspace)]
     show(rows, COLUMNS, form)

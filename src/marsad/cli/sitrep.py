@@ -1,5 +1,6 @@
 """`marsad sitrep` and `marsad serve`."""
 
+import json
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -58,15 +59,15 @@ def sitrep(
 
 
 def _written(report: object, form: Form) -> str:
-    from marsad.model import to_line
     from marsad.publish.html import page
     from marsad.publish.markdown import markdown
+    from marsad.publish.plain import to_plain
     from marsad.publish.sitrep import SituationReport
 
     assert isinstance(report, SituationReport)
     if form is Form.MARKDOWN:
         return markdown(report)
-    return page(report) if form is Form.HTML else to_line(report)
+    return page(report) if form is Form.HTML else json.dumps(to_plain(report), ensure_ascii=False, indent=1)
 
 
 def serve(

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from marsad.model import Category, Interval, Measure, Modality, Quantity
+from marsad.reconcile.wording import MONTHS
 
 MEASURES = {
     Measure.KILLED: "killed",
@@ -30,10 +31,6 @@ CLASSES = {
     Category.OTHER: ("other person", "other people"),
 }
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 DASH = "\N{EN DASH}"
 

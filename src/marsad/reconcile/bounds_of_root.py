@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from marsad.model import Certainty, Effect, Relation
+from marsad.model import Certainty, Effect, Modality, Relation
 from marsad.reconcile.fits import Fit
 from marsad.reconcile.packing import largest_sum
 from marsad.reconcile.roots import Root
@@ -128,13 +128,18 @@ def view(root: Root, standings: Sequence[Standing], role: RoleOf = role_of) -> t
         role=Role.TOTAL if total else Role.HEADLINE if headline else Role.PART,
         low=low,
         high=upper.bounds[1] if upper else None,
-        point=low if head else None,
+        point=low if head and not _vague(head) else None,
         head=head,
         used=chosen or (() if head is None else (head,)),
         upper=upper if upper is not total else None,
         approximate=approximate and chosen != (total,),
     )
     return made, notes
+
+
+def _vague(standing: Standing) -> bool:
+    """Whether words bound the figure and none names it: "dozens" is 24 to 99 and no number between them."""
+    return standing.entry.claim.quantity.modality is Modality.VAGUE
 
 
 def _only_wider(root: Root, kept: list[Standing], role: RoleOf) -> RootView | None:

@@ -37,9 +37,16 @@ def number(quantity: Quantity) -> str:
     return figure(quantity.bounds)
 
 
+# Not strftime: its month names follow the machine's locale, and two machines must say the same.
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
 def day(when: date | None) -> str:
     """A day in words, or "an unknown day"."""
-    return "an unknown day" if when is None else f"{when.day} {when:%B %Y}"
+    return "an unknown day" if when is None else f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def people(category: Category) -> str:

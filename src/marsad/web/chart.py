@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from marsad.publish import words
+from marsad.reconcile.wording import MONTHS
 
 # A silence is drawn as at most so many times the median gap between two days on which something was said.
 LONGEST_GAP = 4
@@ -150,7 +150,7 @@ def _labels(days: Sequence[date], xs: dict[date, float], apart: float) -> tuple[
 
 
 def _label(day: date, xs: dict[date, float], many_years: bool, days: Sequence[date]) -> Tick:
-    text = f"{day.day} {words.MONTHS[day.month - 1][:3]}" + (f" {day.year}" if many_years else "")
+    text = f"{day.day} {MONTHS[day.month - 1][:3]}" + (f" {day.year}" if many_years else "")
     anchor = "end" if day == days[-1] else "start" if day == days[0] else "middle"
     return Tick(at=xs[day], label=text, anchor=anchor)
 

@@ -68,8 +68,8 @@ class Desk:
     ) -> dict[str, list[RootFigure]]:
         """What each root source said of an incident as a whole, oldest first; `claims` are those of the incident."""
         scope = TollScope(measure=measure, category=category, incident=event.id)
-        rejected = Docket(self.monitor.store.judgements()).rejected
-        return by_root(claims.values(), scope, view.as_of, rejected)
+        judged = Docket(self.monitor.store.judgements()).standing
+        return by_root(claims.values(), scope, view.as_of, judged)
 
     def texts(self, ids: Iterable[str]) -> dict[str, Report]:
         """These reports by id."""
