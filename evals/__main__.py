@@ -69,9 +69,8 @@ def report(scores: Scores, floors: Scores) -> list[str]:
         floor = floors.get(name)
         below = floor is not None and value < floor - TOLERANCE
         fallen += [name] if below else []
-        print(
-            f"{name:{width}}  {value:.3f}   floor {'–' if floor is None else f'{floor:.3f}'}{'   BELOW' if below else ''}"
-        )
+        shown = "–" if floor is None else f"{floor:.3f}"
+        print(f"{name:{width}}  {value:.3f}   floor {shown}" + ("   BELOW" if below else ""))
     return fallen + [name for name in floors if name not in scores]
 
 

@@ -15,7 +15,7 @@ import typer
 from marsad import model
 from marsad.cli import app
 from marsad.extract.en.quantities import find
-from marsad.model import Category, Claim, Measure, Relation, Scope, SourceKind, TollScope
+from marsad.model import Category, Claim, Measure, Modality, Relation, Scope, SourceKind, TollScope
 from marsad.monitor import Monitor
 from marsad.reconcile import SHIPPED, load_policy, reconcile
 from marsad.reconcile.rules import RULES
@@ -343,6 +343,7 @@ EXAMPLES: list[tuple[str, list[Claim], TollScope]] = [
         ],
         WHOLE,
     ),
+    ('Police say "dozens"', [bomb(24, 99, modality=Modality.VAGUE)], WHOLE),
     ('"20 casualties"', [bomb(20, measure=Measure.KILLED_OR_INJURED)], WHOLE),
     (
         "Nine killed by a bomb",

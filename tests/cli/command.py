@@ -42,7 +42,8 @@ class Told:
 
 def marsad(*arguments: str | Path) -> Told:
     """Run a command in this process. Errors that the command line does not tell are raised."""
-    done = CliRunner().invoke(app, [str(argument) for argument in arguments], prog_name="marsad")
+    # One width everywhere: a terminal's, or a test runner's, would wrap the same table in another way.
+    done = CliRunner(env={"COLUMNS": None}).invoke(app, [str(argument) for argument in arguments], prog_name="marsad")
     if done.exception is not None and not isinstance(done.exception, SystemExit):
         raise done.exception
     return Told(done.exit_code, done.stdout, done.stderr)

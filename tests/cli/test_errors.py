@@ -60,8 +60,8 @@ def test_a_place_that_is_not_known(stocked: Path, place: str, told: str) -> None
 
 def commands(tmp_path: Path) -> list[list[str | Path]]:
     """Every command that opens a workspace."""
-    others = ["claims", "incidents", "toll", "sitrep", "serve", "doctor"]
-    return [["ingest", jsonl(tmp_path / "in.jsonl")], *([name] for name in others)]
+    ingest: list[str | Path] = ["ingest", jsonl(tmp_path / "in.jsonl")]
+    return [ingest, ["claims"], ["incidents"], ["toll"], ["sitrep"], ["serve"], ["doctor"]]
 
 
 def test_a_folder_that_is_no_workspace(tmp_path: Path) -> None:
@@ -144,10 +144,9 @@ def held(workspace: Path, *, from_readers_too: bool) -> Iterator[None]:
 def hurried(work: Path, tmp_path: Path) -> Path:
     """A workspace with the four reports that waits only a moment for a lock."""
     toml = work / "marsad.toml"
-    toml.write_text(
-        toml.read_text(encoding="utf8").replace("busy_seconds = 5.0", "busy_seconds = 0.1"), encoding="utf8"
-    )
-    assert "busy_seconds = 0.1" in toml.read_text(encoding="utf8")
+    settings = toml.read_text(encoding="utf8")
+    assert "busy_seconds = 5.0" in settings
+    toml.write_text(settings.replace("busy_seconds = 5.0", "busy_seconds = 0.1"), encoding="utf8")
     assert marsad("ingest", jsonl(tmp_path / "in.jsonl"), "-w", work).code == 0
     return work
 

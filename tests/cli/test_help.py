@@ -1,4 +1,4 @@
-"""Each command says what it is for, with an example that can be copied. (That the reference tells all: test_docs.py.)"""
+"""Each command says what it is for, with an example to copy. That the reference tells all: tests/test_docs.py."""
 
 from typing import Any
 

@@ -36,7 +36,9 @@ class Verbs(TyperGroup):
 
 def _end(told: str) -> None:
     """The line, clear of what a terminal shows of Ctrl-C or of a progress bar."""
-    line = " ".join(told.split())
+    from marsad.cli.output import visible
+
+    line = visible(" ".join(told.split()))
     typer.echo(f"{chr(10) if sys.stderr.isatty() else ''}marsad: {line}", err=True)
 
 

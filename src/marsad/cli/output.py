@@ -17,12 +17,34 @@ from marsad.cli.options import Format
 Row = dict[str, Any]
 
 
+class _Safe(Console):
+    """A console that never hands a terminal a control character of a report: an escape could hide or forge figures."""
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        super().print(*(visible(thing) if isinstance(thing, str) else thing for thing in objects), **options)
+
+
+def visible(text: str) -> str:
+    """The text with control characters and direction overrides made visible; line ends stay."""
+    from marsad.publish.words import shown as seen
+
+    return seen(text).replace("\r", "\N{SYMBOL FOR CARRIAGE RETURN}")
+
+
+def dumped(value: Any, *, indent: int | None = None) -> str:
+    """JSON for standard output: exact, with every control character escaped, C1 too."""
+    return json.dumps(value, ensure_ascii=False, indent=indent).translate(_C1)
+
+
+_C1 = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+
+
 def console(*, error: bool = False) -> Console:
     """Where people read. Text of reports is never taken for markup.
 
     Lines are folded to a terminal's width, or to COLUMNS where it is set; in a file or a pipe a row is a line.
     """
-    console = Console(stderr=error, markup=False, highlight=False, soft_wrap=False)
+    console = _Safe(stderr=error, markup=False, highlight=False, soft_wrap=False)
     if not console.is_terminal and "COLUMNS" not in os.environ:
         console.width = _UNFOLDED
     return console
@@ -35,9 +57,9 @@ def show(rows: Iterable[Row], columns: Sequence[tuple[str, str]], form: Format, 
     """Print rows: as a table of the named columns (heading, key), or whole as JSON or JSON Lines."""
     if form is Format.JSONL:
         for row in rows:
-            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+            sys.stdout.write(dumped(row) + "\n")
     elif form is Format.JSON:
-        sys.stdout.write(json.dumps(list(rows), ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(dumped(list(rows), indent=1) + "\n")
     else:
         table(rows, columns, title=title)
 
@@ -60,7 +82,7 @@ def shown(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, int):
         return f"{value:,}"
-    return str(value)
+    return visible(str(value))
 
 
 def bounds(low: int | None, high: int | None) -> str:

@@ -1,6 +1,5 @@
 """`marsad sitrep` and `marsad serve`."""
 
-import json
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +7,7 @@ from typing import Annotated
 import typer
 
 from marsad.cli.options import AsOfOption, PolicyOption, WorkspaceOption, day
-from marsad.cli.output import console
+from marsad.cli.output import console, dumped
 from marsad.errors import InputError, QueryError
 
 
@@ -67,7 +66,7 @@ def _written(report: object, form: Form) -> str:
     assert isinstance(report, SituationReport)
     if form is Form.MARKDOWN:
         return markdown(report)
-    return page(report) if form is Form.HTML else json.dumps(to_plain(report), ensure_ascii=False, indent=1)
+    return page(report) if form is Form.HTML else dumped(to_plain(report), indent=1)
 
 
 def serve(

@@ -1,13 +1,12 @@
 """`marsad toll`: how many people, according to whom, as of which day, and which sentences say so."""
 
-import json
 import sys
 from typing import Annotated, Any
 
 import typer
 
 from marsad.cli.options import AsOfOption, Format, FormatOption, PolicyOption, WorkspaceOption, day, days
-from marsad.cli.output import bounds, console, shown, table
+from marsad.cli.output import bounds, console, dumped, shown, table
 from marsad.model import Category, Measure, Place, Toll, TollScope, to_json
 
 LEDGER = [
@@ -42,9 +41,7 @@ def toll(
     if form is Format.TABLE:
         _print(reached, explain)
     else:
-        sys.stdout.write(
-            json.dumps(to_json(reached), ensure_ascii=False, indent=1 if form is Format.JSON else None) + "\n"
-        )
+        sys.stdout.write(dumped(to_json(reached), indent=1 if form is Format.JSON else None) + "\n")
 
 
 def _place(name: str | None) -> Place | None:
