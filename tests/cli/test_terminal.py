@@ -26,7 +26,7 @@ def hostile(tmp_path: Path) -> Path:
 
 
 def harmless(text: str) -> bool:
-    return not any(ord(c) < 32 and c != "\n" or 0x7F <= ord(c) < 0xA0 or c == "\u202e" for c in text)
+    return not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 or c == "\u202e" for c in text)
 
 
 @pytest.mark.parametrize("form", ["table", "json", "jsonl"])

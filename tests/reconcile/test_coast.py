@@ -169,3 +169,13 @@ def test_a_vague_word_bounds_and_never_becomes_the_number(policy: str) -> None:
     assert toll.best is None
     assert toll.reason
     assert (toll.low or 0) <= 24
+
+
+@pytest.mark.parametrize("policy", SHIPPED)
+def test_a_breakdown_without_its_total_adds_up(policy: str) -> None:
+    # Four provinces that share no one: the Observatory asserts 1,383 in all, though it never says so here.
+    provinces = [claim(n, category=CIVILIAN, on="12", report="p", at=p, start=i * 30)
+                 for i, (n, p) in enumerate(zip((683, 433, 255, 12), PLACES, strict=True))]  # fmt: skip
+    toll = reconcile(provinces, CIVILIANS, policy)
+    assert toll.low == 1383
+    assert {line.effect for line in toll.ledger} == {Effect.COUNTED}

@@ -57,7 +57,7 @@ def frame_of(claims: Iterable[Claim], scope: TollScope, roots: Mapping[str, Root
     anchors = running if is_running else single
     place = scope.place or _commonest_place(anchors)
     days = scope.days if not scope.days.unknown else _commonest_days(anchors)
-    whole = is_running or not _apart(single, place, days)
+    whole = not (_scattered(running, scope.place, place) if is_running else _apart(single, place, days))
     return Frame(scope=scope, place=place, days=days, running=is_running, whole=whole)
 
 
@@ -102,6 +102,15 @@ def _commonest_days(anchors: list[Claim]) -> Interval:
     ends = [t.end for t in known if t.start == start]
     last: date | None = None if None in ends else max(end for end in ends if end is not None)
     return Interval.of(start, last)
+
+
+def _scattered(running: list[Claim], asked: Place | None, place: Place | None) -> bool:
+    """Whether more running counts lie certainly elsewhere than in the place read from them: a breakdown alone."""
+    if asked is not None or place is None:
+        return False
+    known = [c.place for c in running if c.place is not None]
+    elsewhere = sum(place.excludes(other) for other in known)
+    return elsewhere > len(known) - elsewhere
 
 
 def _apart(single: list[Claim], place: Place | None, days: Interval) -> bool:

@@ -35,7 +35,7 @@ EFFECTS = {
     Effect.OUT_OF_SCOPE: "It speaks of another place, other days, another harm or other victims.",
     Effect.BACKGROUND: "It tells of an earlier event or a longer span, as context.",
     Effect.NOT_CONFLICT: "It tells of harm that is not of conflict.",
-    Effect.NOT_ASSERTED: "It is denied, imagined, warned of, or bounds no number.",
+    Effect.NOT_ASSERTED: "It is denied, imagined or warned of: no harm is asserted.",
     Effect.REJECTED: "A reviewer rejected it.",
     Effect.AWAITING_REVIEW: "It waits for a reviewer.",
 }
