@@ -46,9 +46,12 @@ class Bunch:
 
     @property
     def place(self) -> Place | None:
-        """The place of the first claim that speaks for the whole and has one, a country only if there is no other."""
+        """The place of the first claim that speaks for the whole; a part's only where the whole names but a country."""
+        whole = [claim.place for claim in self._tops() if claim.place and claim.relation is not Part.SUBSET]
         told = [claim.place for claim in self._tops() if claim.place]
-        return next((place for place in told if not places.is_wide(place)), told[0] if told else None)
+        narrow = next((place for place in whole if not places.is_wide(place)), None)
+        region = next((place for place in whole if not places.is_country(place)), None)
+        return narrow or region or next((p for p in told if not places.is_wide(p)), told[0] if told else None)
 
     @property
     def time(self) -> Interval | None:
