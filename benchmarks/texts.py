@@ -35,7 +35,7 @@ def mixed() -> tuple[list[Report], str]:
         for n in range(MIXED):
             id_ = f"{report.id}-news-{n}"
             stream.append(Report(id=id_, text=next(news), published_at=report.published_at, language="en"))
-    return stream, f"1 in {MIXED + 1} of {origin}; the rest made up"
+    return stream, f"{len(chosen)} articles, each before {MIXED} made-up ones; from {origin}"
 
 
 def _example() -> list[Report]:

@@ -5,11 +5,12 @@ Nothing heavy is imported before a command needs it, so that `marsad --help` ans
 
 import os
 import sys
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
+from marsad import __version__
 from marsad.cli import claims, demo, doctor, incidents, intake, sitrep, toll
 from marsad.errors import MarsadError
 
@@ -60,6 +61,23 @@ app = typer.Typer(
     A command uses the workspace it stands in, or the one named with `-w DIR`. Everything stays on this machine: no
     command but those that say so makes a request to the network.""",
 )
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"marsad {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    pass
+
+
 app.command("init")(intake.init)
 app.command("ingest")(intake.ingest)
 app.command("claims")(claims.claims)

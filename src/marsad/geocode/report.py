@@ -15,6 +15,8 @@ def geocode(claims: list[Claim], report: Report) -> list[Claim]:
     A place that a claim brings with words alone is a hint: it is kept where the gazetteer resolves it within the
     country that the report is about.
     """
+    if not claims:
+        return []
     gazetteer = Gazetteer.embedded()
     reading = Reading.of(claims, report, gazetteer)
     by_id = {claim.id: claim for claim in claims}

@@ -80,7 +80,8 @@ class Intake:
         return run
 
     def _stopped(self) -> str:
-        there = self.counts["reports"] + self.counts["duplicates"]
+        # Asked of the store: the interrupt may fall between a report's commit and its count.
+        there = self.store.counts()["reports"]
         return f"stopped: {there} reports are stored with their claims; run the same command again to go on"
 
     def _new(self, paths: Sequence[Path]) -> Iterator[_Received]:
