@@ -82,9 +82,9 @@ def main() -> None:
     if not gold.GOLD.exists():
         print(f"skipped: the labelled data is not here ({gold.GOLD}); nothing was scored")
         return
-    baseline = (
-        json.loads(BASELINE.read_text(encoding="utf8")) if BASELINE.exists() else {"corpus": corpus(), "floors": {}}
-    )
+    baseline: dict[str, Any] = {"corpus": corpus(), "floors": {}}
+    if BASELINE.exists():
+        baseline = json.loads(BASELINE.read_text(encoding="utf8"))
     if baseline["corpus"] != corpus():
         sys.exit("the labelled data is not that of evals/baseline.json: score it anew with `make baseline`")
     scores = measure()

@@ -9,11 +9,12 @@ from marsad.model import Claim, Effect, Interval, Toll
 from marsad.publish import html, words
 from marsad.publish.markdown import markdown
 from marsad.publish.sitrep import Days, Figure, Finding, Sentence, SituationReport, Words, say, sentences
+from marsad.reconcile.wording import MONTHS
 from tests.publish.drafts import Draft, brief, town
 from tests.publish.markup import Node, parse
 
 POLICIES = ("range", "conservative", "best", "corroborated")
-_MONTHS = "|".join(words.MONTHS)
+_MONTHS = "|".join(MONTHS)
 _DAY = rf"(\d{{1,2}}{words.DASH})?\d{{1,2}} ({_MONTHS})( \d{{4}})?"
 
 

@@ -179,3 +179,11 @@ def test_a_breakdown_without_its_total_adds_up(policy: str) -> None:
     toll = reconcile(provinces, CIVILIANS, policy)
     assert toll.low == 1383
     assert {line.effect for line in toll.ledger} == {Effect.COUNTED}
+
+
+def test_a_part_without_a_class_is_never_the_total() -> None:
+    # "340 civilians … 31 people in one village": 31 is a part of the 340, though its words name no class.
+    village = subset(31, FIRST)
+    toll = reconcile([FIRST, village], WHOLE)
+    assert toll.low == 340
+    assert effects(toll)[village.id] is Effect.CONTAINED

@@ -85,7 +85,7 @@ def _day(monitor: Any, day: date, reports: int) -> None:
     figures = by_root((c for c in monitor.claims(as_of=day) if c.id in members), scope, day)
     console().print(f"{day}  {reports} {'report' if reports == 1 else 'reports'}", style="bold")
     rows = []
-    for said in figures.values():
+    for said in (chain for root in figures.values() for chain in _chains(root)):
         latest = said[-1]
         moved = " → ".join(bounds(one.low, one.high) for one in said)
         rows.append(
@@ -95,6 +95,15 @@ def _day(monitor: Any, day: date, reports: int) -> None:
     tolls = {policy: monitor.toll(scope, policy, day) for policy in ("range", "conservative", "best", "corroborated")}
     told = "  ".join(f"{policy} {_toll(toll)}" for policy, toll in tolls.items())
     console().print(f"toll: {told}\n", soft_wrap=True)
+
+
+def _chains(said: list[Any]) -> list[list[Any]]:
+    """A root's figures: those for all or for civilians, which go on with one another, then class by class."""
+    main = (Category.ANY, Category.CIVILIAN)
+    rest = dict.fromkeys(one.category for one in said if one.category not in main)
+    chains = [[one for one in said if one.category in main]]
+    chains += [[one for one in said if one.category is category] for category in rest]
+    return [chain for chain in chains if chain]
 
 
 def _toll(toll: Any) -> str:

@@ -72,9 +72,10 @@ def place_inside(part: Group, whole: Group) -> tuple[float, str] | None:
     one, two = label(part.place), label(whole.place)
     inside = places.lies_in(part.place, whole.place)
     if inside is None:
-        outside = bool(whole.place.parts and part.place.admin1) and whole.place.contains(part.place) is False
+        known = part.place.admin1 or ", ".join(part.place.parts)
+        outside = bool(whole.place.parts and known) and whole.place.contains(part.place) is False
         outside = outside and a_part_of_it(part, whole) is None  # a count may say itself that it reaches further
-        return (-3.0, f"“{one}” is in {part.place.admin1}, which is no part of “{two}”") if outside else None
+        return (-3.0, f"“{one}” is in {known}, which is no part of “{two}”") if outside else None
     if inside:
         same = places.relation(part.place, whole.place) is Relation.SAME
         weight = 2.0 if same else 0.5 if places.is_country(whole.place) else 1.5

@@ -125,6 +125,8 @@ def relation(a: Place | None, b: Place | None) -> Relation:
         return Relation.EXCLUDED
     if set(a.parts) & set(b.parts):
         return Relation.SAME if set(a.parts) == set(b.parts) else Relation.WITHIN
+    if a.parts and b.parts:
+        return Relation.EXCLUDED  # two regions that share no province
     if a.id is not None and b.id is not None:
         return _resolved(a, b)
     by_words = _worded(a, b)

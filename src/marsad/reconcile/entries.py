@@ -3,10 +3,10 @@
 Claims of one root with one key speak of the same thing, and so make a series.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from marsad.model import Claim, Place, Relation, Scope
+from marsad.model import Category, Claim, Place, Relation, Scope
 from marsad.model.bounds import Bounds
 from marsad.reconcile.classes import class_within, classes_disjoint, measure_within, measures_disjoint
 from marsad.reconcile.fits import Fit, Lies, lies
@@ -55,6 +55,7 @@ class Entry:
 
 def entry_of(claim: Claim, root: Root, frame: Frame, parent: Claim | None) -> Entry:
     """The entry of a claim in a frame."""
+    claim = _of_class(claim, parent)
     lie = lies(claim, frame, parent)
     key = (
         claim.measure.value,
@@ -64,6 +65,13 @@ def entry_of(claim: Claim, root: Root, frame: Frame, parent: Claim | None) -> En
         _narrower_key(claim, lie),
     )
     return Entry(claim, root, lie, key, claim.said_on)
+
+
+def _of_class(claim: Claim, parent: Claim | None) -> Claim:
+    """A part told without a class is of its whole's class: "340 civilians, of them 31 people in one village"."""
+    if claim.relation is not Relation.SUBSET or parent is None or claim.victims.category is not Category.ANY:
+        return claim
+    return replace(claim, victims=replace(claim.victims, category=parent.victims.category))
 
 
 def _place_key(place: Place | None, lie: Lies) -> str:

@@ -53,7 +53,8 @@ def weigh(text: str) -> Topic:
     words: list[str] = []
     for kind, (pattern, table) in _patterns().items():
         found = {match.group().lower() for match in pattern.finditer(text)}
-        lead = {match.group().lower() for match in pattern.finditer(text[:LEAD])}
+        short = len(text) <= LEAD
+        lead = found if short else {match.group().lower() for match in pattern.finditer(text[:LEAD])}
         scores[kind] = sum(table[word] for word in found) + sum(table[word] for word in lead)
         words += sorted(found, key=lambda word: -table[word])[:3]
     return Topic(scores["violence"], scores["other"], tuple(words))

@@ -18,6 +18,7 @@ COUNTING_VERBS = frozenset(
     "account make".split()
 )
 DOERS = frozenset({"perpetrator"})
+LIVING = frozenset({"survivor"})  # nouns of people who came away: harmed only where a strict construction says so
 FAR = 40  # tokens: a harm word further left in the sentence decides nothing
 
 _ACTING = frozenset(
@@ -49,7 +50,7 @@ def can_count_people(mention: Mention) -> bool:
 def by_left_word(mention: Mention) -> Harm | None:
     """The nearest harm word to the left in the sentence, not beyond another clause of the doers' own."""
     for token in reversed(mention.doc[max(0, mention.number.i - FAR) : mention.number.i]):
-        measure = _harm_word(token)
+        measure = harm_word(token)
         if measure:
             return Harm(measure, token, "by_left_word")
     return None
@@ -60,7 +61,7 @@ def by_right_word(mention: Mention) -> Harm | None:
     for token in mention.doc[mention.number.i + 1 : mention.number.i + 13]:
         if token.text in ".;:":
             return None
-        measure = _harm_word(token)
+        measure = harm_word(token)
         if measure:
             return Harm(measure, token, "by_right_word")
     return None
@@ -83,7 +84,8 @@ def _goes_on_counting(mention: Mention) -> bool:
     return root.pos_ not in ("VERB",) or root.lemma_.lower() in COUNTING_VERBS
 
 
-def _harm_word(token: Token) -> Measure | None:
+def harm_word(token: Token) -> Measure | None:
+    """The harm that a word speaks of by itself, or None."""
     words = lexicon()
     lemma = token.lemma_.lower()
     if token.pos_ in ("NOUN", "PROPN", "ADJ") and (

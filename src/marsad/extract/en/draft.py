@@ -20,6 +20,7 @@ class Draft:
     conflict: bool
     reasons: dict[str, str] = field(default_factory=dict)
     times: list[When] = field(default_factory=list)
+    confidence: float = 0.5
 
 
 @dataclass(slots=True)

@@ -28,7 +28,8 @@ _NUMBER = re.compile(
     r"dozens?|several)\b",
     re.I,
 )
-REACH = 2  # sentences after a picked one in which a number may still go on counting
+LINE = 80  # characters: a shorter sentence with a number may be a line of a list, which goes on
+REACH = 3  # sentences after a picked one in which a number may still go on counting
 
 
 @cache
@@ -68,5 +69,5 @@ def pick(sentences: list[Sentence]) -> list[Sentence]:
             last = sentence.index
         elif sentence.index - last <= REACH and _NUMBER.search(sentence.text):
             picked.append(sentence)
-            last = sentence.index if sentence.index - last == 1 else last
+            last = sentence.index if sentence.index - last == 1 or len(sentence.text) <= LINE else last
     return picked

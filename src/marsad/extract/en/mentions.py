@@ -1,7 +1,7 @@
 """Mentions: number phrases and single persons in a parsed sentence, each with the noun it counts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -18,6 +18,8 @@ COUNTING = frozenset(
 )
 
 SINGLE_ROLES = frozenset({"nsubjpass", "nsubj", "dobj", "pobj", "conj", "appos", "attr"})
+NAMED_ROLES = frozenset({"nsubjpass", "nsubj", "dobj", "pobj", "conj"})
+VAGUE_WORDS = frozenset("many several numerous multiple some few other".split())
 POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 NOT_NAMES = frozenset(
     "state province city district region county ministry army police party front group front movement council "
@@ -30,7 +32,11 @@ NOT_NAMES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A number (or one person) and the words it counts. Offsets are those of the report's text."""
+    """A number (or one person) and the words it counts. Offsets are those of the report's text.
+
+    `loose` marks words that name victims only where a strict construction says that they were harmed: "the driver",
+    "Kasi", "civilians".
+    """
 
     sentence: Sentence
     doc: Doc
@@ -43,6 +49,7 @@ class Mention:
     head: Token
     noun: Token
     single: bool = False
+    loose: bool = False
     addition: bool = False
     partitive: bool = False
 
@@ -125,18 +132,21 @@ def _noun(head: Token, number: Token) -> tuple[Token, bool]:
 
 
 def _persons(sentence: Sentence, doc: Doc) -> Iterator[Mention]:
-    """Persons told without a number: "a soldier", "her husband", "General Qassem Soleimani"."""
+    """Persons told without a number: "a soldier", "her husband", "General Qassem Soleimani", "civilians"."""
     for token in doc:
-        if token.dep_ not in SINGLE_ROLES or any(child.dep_ == "nummod" for child in token.children):
+        if token.dep_ not in SINGLE_ROLES or any(child.dep_ in ("nummod", "quantmod") for child in token.children):
             continue
-        if token.tag_ == "NN":
-            first = _determined(token)
-        else:
-            first = (
-                _named(token) if token.tag_ == "NNP" and token.dep_ in ("nsubjpass", "nsubj", "dobj", "pobj") else None
-            )
-        if first is not None:
-            yield _person(sentence, doc, first, token)
+        if token.tag_ == "NN" and (found := _determined(token)):
+            yield _person(sentence, doc, found, token, loose=found.lower_ == "the")
+        elif token.tag_ in ("NNP", "NNPS") and token.dep_ in NAMED_ROLES and (found := _named(token)):
+            yield _person(sentence, doc, found, token, loose=found.i == token.i)
+        elif token.tag_ == "NNS" and token.lemma_.lower() in lexicon().persons and not _quantified(token):
+            yield _several(sentence, doc, token)
+
+
+def _quantified(token: Token) -> bool:
+    """Whether "the" or a word of number stands with a plural: "the victims", "many civilians"."""
+    return any(child.dep_ in ("det", "nummod", "poss") or child.lower_ in VAGUE_WORDS for child in token.children)
 
 
 def _determined(token: Token) -> Token | None:
@@ -148,26 +158,26 @@ def _determined(token: Token) -> Token | None:
     for child in token.children:
         if child.i < token.i and child.dep_ == "poss" and child.lower_ in POSSESSIVES:
             return child
-        if child.i < token.i and child.dep_ == "det" and child.lower_ in ("a", "an", "another"):
+        if child.i < token.i and child.dep_ == "det" and child.lower_ in ("a", "an", "another", "the"):
             return child
     return None
 
 
 def _named(token: Token) -> Token | None:
-    """The first word of a name of two words or with a title, or None: one capitalised word may be anything."""
-    if token.text.isupper() or any(child.dep_ == "appos" for child in token.children):
+    """The first word of a name, or None: one capitalised word may be anything, so that it is a loose mention."""
+    if token.text.isupper():
         return None
     names = [
         t
         for t in token.doc[token.left_edge.i : token.i + 1]
         if (t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod")) or t.i == token.i
     ]
-    if len(names) < 2 or any(t.lower_ in NOT_NAMES for t in names):
+    if any(t.lower_ in NOT_NAMES for t in names):
         return None
     return names[0]
 
 
-def _person(sentence: Sentence, doc: Doc, first: Token, noun: Token) -> Mention:
+def _person(sentence: Sentence, doc: Doc, first: Token, noun: Token, *, loose: bool) -> Mention:
     return Mention(
         sentence=sentence,
         doc=doc,
@@ -180,4 +190,11 @@ def _person(sentence: Sentence, doc: Doc, first: Token, noun: Token) -> Mention:
         head=noun,
         noun=noun,
         single=True,
+        loose=loose,
     )
+
+
+def _several(sentence: Sentence, doc: Doc, noun: Token) -> Mention:
+    """A plural without a number: "civilians"."""
+    one = _person(sentence, doc, noun, noun, loose=True)
+    return replace(one, low=None, high=None, modality=Modality.VAGUE)

@@ -39,7 +39,7 @@ def news_of(report: Report, everything: list[Sentence]) -> News:
 
 
 def _violent(sentence: Sentence) -> bool:
-    return bool(conflict.weigh(sentence.text).violence) or fastpass.harm_words(sentence.text)
+    return fastpass.harm_words(sentence.text) or bool(conflict.weigh(sentence.text).violence)
 
 
 def _recent(when: When, report: Report) -> bool:

@@ -5,74 +5,56 @@ earlier ones (who spoke, when it was, what was counted).
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from marsad.extract.en import (
-    certainty,
-    conflict,
-    context,
-    events,
-    fastpass,
-    mentions,
-    parse,
-    perpetrator,
-    scope,
-    sentences,
-)
+from marsad.extract.en import certainty, conflict, events, perpetrator, scope
 from marsad.extract.en import speech as speeches
-from marsad.extract.en import when as times
+from marsad.extract.en.candidates import Page, ReadSentence, page_of
+from marsad.extract.en.choice import Choice, choose
 from marsad.extract.en.draft import Draft, Memory
-from marsad.extract.en.harm import Harm
-from marsad.extract.en.harm import harm as harm_of
 from marsad.extract.en.inherit import from_only_speaker, from_whole
-from marsad.extract.en.mentions import Mention
-from marsad.extract.en.news import News, news_of
+from marsad.extract.en.judge import judge
 from marsad.extract.en.relation import Told, relate
 from marsad.extract.en.sentences import Sentence
 from marsad.extract.en.speech import Speech
 from marsad.extract.en.timing import days_of, of_harm, span_of
 from marsad.extract.en.victims import describe
-from marsad.extract.en.when import When
 from marsad.model import Attribution, Claim, Perpetrator, Quantity, Report, Span
 
-EXTRACTOR = "en-2026.11"
-
-CONFIDENCE = {
-    "is_object": 0.95,
-    "is_subject": 0.93,
-    "inside_harm_noun": 0.92,
-    "stated_by_noun": 0.92,
-    "right_after": 0.9,
-    "stated_by_adjective": 0.9,
-    "said_of_it": 0.85,
-    "shares_a_list": 0.85,
-    "of_a_toll": 0.8,
-    "by_left_word": 0.7,
-    "by_right_word": 0.6,
-    "by_earlier_number": 0.5,
-}
-"""The share that was right, by construction, on the labelled articles that were read; rounded. Not calibrated yet."""
+EXTRACTOR = "en-2026.11b"
 
 
 def read(report: Report) -> list[Claim]:
     """The claims of an English report, in the order of their numbers."""
-    everything = sentences.split(report.text)
-    picked = fastpass.pick(everything)
-    if not picked:
-        return []
-    news, memory = news_of(report, everything), Memory()
-    drafts: list[Draft] = []
-    for sentence, doc in zip(picked, parse.parse(sentence.text for sentence in picked), strict=True):
-        drafts += _sentence(report, sentence, doc, news, memory)
-    relate([draft.told for draft in drafts], _body_starts(report.text))
-    from_whole(drafts)
+    page = page_of(report)
+    return claims_of(page) if page else []
+
+
+def claims_of(page: Page) -> list[Claim]:
+    """The claims of a page."""
+    drafts = drafts_of(page, choose(page))
+    judge(page, drafts)
     from_only_speaker(drafts)
-    return [_claim(report, draft, drafts) for draft in drafts]
+    return [_claim(page.report, draft, drafts) for draft in drafts]
 
 
-def _body_starts(text: str) -> int:
+def drafts_of(page: Page, chosen: Mapping[int, Choice]) -> list[Draft]:
+    """The claims being made of the candidates chosen, by the rules alone."""
+    memory, place = Memory(), 0
+    drafts: list[Draft] = []
+    for sentence in page.sentences:
+        after = place + len(sentence.candidates)
+        drafts += _sentence(page, sentence, [chosen[n] for n in range(place, after) if n in chosen], memory)
+        place = after
+    relate([draft.told for draft in drafts], body_starts(page.report.text))
+    from_whole(drafts)
+    return drafts
+
+
+def body_starts(text: str) -> int:
     """Where the body begins: behind first lines that are short and end without a full stop."""
     at = 0
     for line in text.split("\n")[:6]:
@@ -83,40 +65,13 @@ def _body_starts(text: str) -> int:
     return at
 
 
-def _sentence(report: Report, sentence: Sentence, doc: Doc, news: News, memory: Memory) -> list[Draft]:
+def _sentence(page: Page, read: ReadSentence, found: list[Choice], memory: Memory) -> list[Draft]:
+    sentence, own = read.sentence, read.times
     if sentence.paragraph > memory.paragraph + 1:
-        memory.harm = memory.victims = memory.scope = None
-    own = times.find(sentence.text, report.published_day, report.published_on)
-    found = [
-        (mention, harm)
-        for mention in mentions.find(sentence, doc)
-        if not _in_date(mention, own) and (harm := _harm(mention, memory, sentence))
-    ]
-    speech, speech_why = _speech(sentence, doc, memory)
-    is_conflict, conflict_why = conflict.of_sentence(news.topic, sentence.text)
-    drafts = []
-    for mention, harm in found:
-        victims, victims_why = describe(
-            mention, harm, memory.victims if memory.paragraph == sentence.paragraph else None
-        )
-        days, days_why = days_of(mention, own, memory, news)
-        reach, reach_why = scope.decide(
-            sentence.text,
-            days,
-            own,
-            news.genre,
-            report.published_day,
-            memory.scope,
-            recent=bool(news.days or news.running),
-        )
-        days, days_why = span_of(reach, days, days_why, own, news)
-        told = Told(mention, harm.measure, victims, reach, speech.text if speech else None)
-        reasons = {
-            "measure": f"{harm.construction}: {harm.trigger.text!r}", "victims": victims_why, "time": days_why,
-            "scope": reach_why, "attribution": speech_why, "conflict": conflict_why,
-        }  # fmt: skip
-        drafts.append(Draft(told, harm, speech, days, is_conflict, reasons, own))
-        memory.harm, memory.victims, memory.scope = harm, victims, reach
+        memory.victims = memory.scope = None
+    speech = _speech(sentence, read.doc, memory)
+    about = conflict.of_sentence(page.news.topic, sentence.text) if found else (False, "")
+    drafts = [_draft(page, read, choice, speech, about, memory) for choice in found]
     told_days = [when for when in own if of_harm(sentence.text, when)]
     memory.running = next((when.interval for when in told_days if when.running), memory.running)
     if told_days and found:
@@ -125,17 +80,35 @@ def _sentence(report: Report, sentence: Sentence, doc: Doc, news: News, memory: 
     return drafts
 
 
-def _in_date(mention: Mention, own: list[When]) -> bool:
-    """Whether the number is part of a date ("between 6 and 10 March")."""
-    start, end = mention.start - mention.sentence.start, mention.end - mention.sentence.start
-    return any(when.start < end and start < when.end and when.form in times.DATES for when in own)
-
-
-def _harm(mention: Mention, memory: Memory, sentence: Sentence) -> Harm | None:
-    found = harm_of(mention) or context.harm_by_context(mention, memory.harm)
-    if found and not mention.single:
-        memory.harm = found
-    return found
+def _draft(
+    page: Page,
+    read: ReadSentence,
+    choice: Choice,
+    speech: tuple[Speech | None, str],
+    about: tuple[bool, str],
+    memory: Memory,
+) -> Draft:
+    mention, own, news = choice.candidate.mention, read.times, page.news
+    earlier = memory.victims if memory.paragraph == read.sentence.paragraph else None
+    victims, victims_why = describe(mention, choice.harm, earlier)
+    days, days_why = days_of(mention, own, memory, news)
+    reach, reach_why = scope.decide(
+        read.sentence.text,
+        days,
+        own,
+        news.genre,
+        page.report.published_day,
+        memory.scope,
+        recent=bool(news.days or news.running),
+    )
+    days, days_why = span_of(reach, days, days_why, own, news)
+    told = Told(mention, choice.harm.measure, victims, reach, speech[0].text if speech[0] else None)
+    reasons = {
+        "measure": choice.reason, "victims": victims_why, "time": days_why,
+        "scope": reach_why, "attribution": speech[1], "conflict": about[1],
+    }  # fmt: skip
+    memory.victims, memory.scope = victims, reach
+    return Draft(told, choice.harm, speech[0], days, about[0], reasons, own, choice.confidence)
 
 
 def _speech(sentence: Sentence, doc: Doc, memory: Memory) -> tuple[Speech | None, str]:
@@ -197,7 +170,7 @@ def _claim(report: Report, draft: Draft, drafts: list[Draft]) -> Claim:
         event_type=kind.event_type if kind else None,
         certainty=sure,
         conflict=draft.conflict,
-        confidence=CONFIDENCE.get(draft.harm.construction, 0.5),
+        confidence=draft.confidence,
         extractor=EXTRACTOR,
         said_at=report.published_at,
         reasons=reasons,

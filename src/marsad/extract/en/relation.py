@@ -12,6 +12,7 @@ from marsad.extract.en.mentions import Mention
 from marsad.model import Category, Measure, Relation, Scope, Victims
 
 _BRACKET = re.compile(r"[(–—:-]\s*(?:\w+[\s,]+){0,6}$")
+WINDOW = 80  # numbers that are looked back over: texts with more between a part and its whole are made by machines
 PART_CLASSES = frozenset({Category.WOMEN, Category.CHILDREN})
 
 
@@ -91,7 +92,7 @@ def _same(a: Told, b: Told) -> bool:
 
 def _repeat(numbers: list[Told], n: int) -> bool:
     told = numbers[n]
-    for m in range(n - 1, -1, -1):
+    for m in range(n - 1, max(-1, n - 1 - WINDOW), -1):
         other = numbers[m]
         if (
             other.relation is Relation.REPEAT
@@ -171,7 +172,7 @@ def _part_of_list(numbers: list[Told], n: int, parent: int) -> bool:
 def _larger(numbers: list[Told], n: int, *, same_sentence: bool) -> int | None:
     """The nearest earlier number of the same measure that could contain it."""
     told = numbers[n]
-    for m in range(n - 1, -1, -1):
+    for m in range(n - 1, max(-1, n - 1 - WINDOW), -1):
         other = numbers[m]
         if same_sentence and other.mention.sentence.index != told.mention.sentence.index:
             return None
@@ -228,3 +229,15 @@ def _headline_of(headline: Told, body: Told) -> bool:
         return True
     rounded = headline.mention.high is None and headline.value >= 20
     return rounded and body.relation is Relation.TOTAL and 0 <= body.value - headline.value <= 0.1 * body.value
+
+
+def same_number(a: Told, b: Told) -> bool:
+    """Whether two numbers are the same quantity of the same harm."""
+    return _same(a, b)
+
+
+def fits_whole(whole: Told, part: Told) -> bool:
+    """Whether an earlier number could contain, or be added to by, another: same harm, larger, no repeat."""
+    fits = part.measure is whole.measure or whole.measure is Measure.KILLED_OR_INJURED
+    larger = whole.value is None or part.value is None or whole.value > part.value
+    return fits and larger and not whole.mention.single and whole.relation is not Relation.REPEAT

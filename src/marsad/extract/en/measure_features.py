@@ -1,0 +1,100 @@
+"""What the choice of a measure looks at: for each measure that anything near proposes, who proposes it and who not.
+
+The features do not name the measure in most places, so that what is learnt of "killed" and "injured" also serves
+measures that are rare. `SOURCES` is the declared list of what may propose one.
+"""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from marsad.extract.en.context import harm_word
+from marsad.extract.en.harm import CONSTRUCTIONS
+from marsad.extract.en.mention_features import View
+from marsad.extract.en.pairs import in_a_pair
+from marsad.model import Measure
+
+
+def _left(view: View) -> Measure | None:
+    return harm_word(view.left) if view.left else None
+
+
+def _right(view: View) -> Measure | None:
+    return harm_word(view.right) if view.right else None
+
+
+def _before(view: View) -> Measure | None:
+    return view.candidate.before.measure if view.candidate.before else None
+
+
+def _pair(view: View) -> Measure | None:
+    return in_a_pair(view.mention, view.page.report.text)
+
+
+def _rule(view: View) -> Measure | None:
+    return view.candidate.rule.measure if view.candidate.rule else None
+
+
+def _context(view: View) -> Measure | None:
+    return view.candidate.context.measure if view.candidate.context else None
+
+
+SOURCES: dict[str, Callable[[View], Measure | None]] = {
+    "rule": _rule,
+    "context": _context,
+    "left": _left,
+    "right": _right,
+    "before": _before,
+    "pair": _pair,
+}
+
+
+def proposals(view: View) -> dict[Measure, list[str]]:
+    """The measures proposed, each with its features; "killed" is always among them, being what most numbers count."""
+    said = {name: source(view) for name, source in SOURCES.items()}
+    said |= {rule.__name__: found[0] for rule in CONSTRUCTIONS if (found := rule(view.mention))}
+    kinds = {measure for measure in said.values() if measure} | {Measure.KILLED}
+    return {measure: _features(view, measure, said) for measure in sorted(kinds)}
+
+
+def _features(view: View, measure: Measure, said: dict[str, Measure | None]) -> list[str]:
+    rule = view.candidate.harm.construction if view.candidate.harm else "none"
+    stands = {name: _stand(measure, other) for name, other in said.items()}
+    named = {f"measure={measure.value}", f"rule={rule}:{stands['rule']}{stands['context']}"}
+    named |= {f"{name}:{stand}" for name, stand in stands.items()}
+    named |= {f"{name}:{stand}:{measure.value}" for name, stand in stands.items()}
+    named.add("all:" + "".join(stands[name] for name in SOURCES))
+    for side, token in (("left", view.left), ("right", view.right)):
+        if token is not None:
+            far = min(4, abs(token.i - view.mention.number.i) // 3)
+            named |= {f"{side}:{stands[side]}:{far}", f"{side} {token.lemma_.lower()}:{stands[side]}"}
+            marks = any(t.text in ",;:." for t in _between(view, token.i))
+            numbers = any(t.like_num for t in _between(view, token.i))
+            named.add(f"{side}:{stands[side]}:mark={marks}:number={numbers}")
+    both = f"{stands['left']}{stands['right']}"
+    named |= {f"around:{both}:{_distance(view.left, view)}:{_distance(view.right, view)}"}
+    governor = view.mention.head.head.lemma_.lower()
+    named |= {f"governor={governor}:{measure.value}", f"noun={view.mention.noun.lemma_.lower()}:{measure.value}"}
+    same = view.candidate.before is not None and view.candidate.before.trigger.doc is view.mention.doc
+    named.add(f"before:{stands['before']}:same sentence={same}:bare={view.bare}")
+    named |= {f"word={token.lemma_.lower()}:{measure.value}" for token in _near(view)}
+    return sorted(named)
+
+
+def _stand(measure: Measure, other: Measure | None) -> str:
+    """+ for, - against, 0 silent."""
+    return "0" if other is None else "+" if other is measure else "-"
+
+
+def _between(view: View, place: int) -> list[Token]:
+    low, high = sorted((place, view.mention.number.i))
+    return list(view.mention.doc[low + 1 : high])
+
+
+def _near(view: View) -> list[Token]:
+    number = view.mention.number.i
+    return list(view.mention.doc[max(0, number - 4) : number + 8])
+
+
+def _distance(token: Token | None, view: View) -> str:
+    return "none" if token is None else str(min(3, abs(token.i - view.mention.number.i) // 4))

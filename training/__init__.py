@@ -1,0 +1,1 @@
+"""Training of the learned decisions of the English reader. Never imported by `src/`."""
