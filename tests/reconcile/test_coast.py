@@ -187,3 +187,16 @@ def test_a_part_without_a_class_is_never_the_total() -> None:
     toll = reconcile([FIRST, village], WHOLE)
     assert toll.low == 340
     assert effects(toll)[village.id] is Effect.CONTAINED
+
+
+def test_one_toll_told_on_two_days_is_not_two_tolls() -> None:
+    # The bomb was on the 6th; "one more died on the 8th, and the toll went up to 101" dates the 101 on the 8th.
+    first = claim(101, by="police", on="7", at=LATAKIA, when=days("6"), scope=Scope.INCIDENT)
+    again = claim(101, by="ministry", on="8", at=LATAKIA, when=days("8"), scope=Scope.INCIDENT)
+    assert reconcile([first, again], WHOLE, "best").best == 101
+
+
+def test_two_small_attacks_with_one_number_are_two() -> None:
+    first = claim(2, by="police", on="7", at=LATAKIA, when=days("6"), scope=Scope.INCIDENT)
+    second = claim(2, by="police", on="9", at=LATAKIA, when=days("9"), scope=Scope.INCIDENT)
+    assert reconcile([first, second], WHOLE, "best").low == 4

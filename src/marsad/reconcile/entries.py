@@ -16,6 +16,9 @@ from marsad.reconcile.wording import told
 
 Key = tuple[str, str, str, str, str]
 
+FEW = 4
+"""Below so many, the same number on two days is chance: two attacks that kill two each are common."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -108,8 +111,21 @@ def elsewhere(a: Entry, b: Entry) -> bool:
     """Whether it is certain that the two claims count at places, or on days, that do not overlap."""
     one, two = a.claim, b.claim
     if one.time is not None and two.time is not None and not one.time.may_overlap(two.time):
-        return True
+        return not _one_event_misdated(one, two)
     return one.place is not None and two.place is not None and one.place.excludes(two.place)
+
+
+def _one_event_misdated(one: Claim, two: Claim) -> bool:
+    """Whether two claims look like one toll told on two days: the same number, at one place, within a week.
+
+    "One of the wounded died on Wednesday, and the toll went up to 101" dates the 101 on Wednesday, though the bomb was
+    on Monday. To add the two would count a hundred people twice.
+    """
+    if one.quantity.bounds != two.quantity.bounds or (one.quantity.low or 0) < FEW:
+        return False
+    if one.place is not None and two.place is not None and one.place.excludes(two.place):
+        return False
+    return one.time is not None and two.time is not None and one.time.widened(7).may_overlap(two.time)
 
 
 def within(inner: Entry, outer: Entry) -> bool:
