@@ -24,7 +24,10 @@ SCALES = {
 }
 _WORD = "|".join(sorted([*UNITS, *TENS, "hundred", "thousand", "lakh", "million", "millions"], key=len, reverse=True))
 
-WORDS = rf"(?:{_WORD})(?:(?:\s+and\s+|\s*-\s*|\s+)(?:{_WORD})\b){{0,9}}"
+# "millions" goes on with a number ("two millions") and is none by itself.
+_FIRST = "|".join(word for word in _WORD.split("|") if word != "millions")
+
+WORDS = rf"(?:{_FIRST})\b(?:(?:\s+and\s+|\s*-\s*|\s+)(?:{_WORD})\b){{0,9}}"
 """One or more number words: "twenty-three", "one hundred and five", "two hundred thousand"."""
 
 FIGURES = r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:\.\d+)?"

@@ -73,8 +73,9 @@ HALF = (
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten)[\s-]and[\s-]a[\s-]half[\s-]"
     r"(?:hundred|thousand|million)\b"
 )
-NUMBER = rf"(?:{HALF}|{FIGURES_SCALED}|\b{WORDS}\b)"
-DOZEN = r"(?:(?:\b(?:a|one|half\s+a|two|three|four|five|six|several)|\d+)\s+dozen\b)"
+# The "million" of "$300 million" is no number by itself where the whole is left out.
+NUMBER = rf"(?:{HALF}|{FIGURES_SCALED}|(?<!\d\s)(?<!\d-)\b{WORDS}\b)"
+DOZEN = r"(?:(?:\b(?:a|one|half\s+a|two|three|four|five|six)|\d+)\s+dozen\b)"
 MORE = (
     r"(?P<more>\s*\+(?!\w)|\s+(?:\w+\s+)?or\s+more\b|\s+and\s+(?:possibly\s+)?more\b|,?\s+at\s+least\b"
     r"|\s+at\s+a\s+minimum\b|\s+(?:people|persons|civilians|dead|deaths|injured|killed|bodies)\s+at\s+least\b)"
@@ -94,7 +95,7 @@ _NUMBER = re.compile(
 )
 _VAGUE = re.compile(
     rf"(?:(?:{HEDGE}|(?P<fill>{FILLER}))\s+)?(?P<core>tens\s+of\s+thousands|hundreds\s+of\s+thousands|half\s+a\s+million"
-    r"|(?:tens|dozens|scores|hundreds|thousands|millions)\b|several|multiple|numerous|countless|untold\s+numbers?"
+    r"|(?:tens|dozens|scores|hundreds|thousands|millions)\b|several\s+dozen\b|several|multiple|numerous|countless|untold\s+numbers?"
     r"|an?\s+(?:unknown|undetermined|unspecified|unconfirmed|large|great|small|growing|untold)\s+number|a\s+number"
     r"|a\s+handful|an?\s+(?:couple|pair)|a\s+(?:few|score)|many)\b(?:\s+(?:and|or)\s+(?:dozens|hundreds|thousands))?",
     re.I,
@@ -111,6 +112,7 @@ VAGUE: dict[str, Reading] = {
     "thousands": (2_000, None, Modality.VAGUE),
     "millions": (2_000_000, None, Modality.VAGUE),
     "several": (3, 9, Modality.VAGUE),
+    "several dozen": (36, 108, Modality.VAGUE),
     "multiple": (2, None, Modality.VAGUE),
     "a couple": (2, 2, Modality.ABOUT),
     "a pair": (2, 2, Modality.EXACT),
@@ -218,8 +220,6 @@ def _dozens(phrase: str) -> int | None:
         return 12
     if first == "half a":
         return 6
-    if first == "several":
-        return 36
     many = int(first) if first.isdigit() else words_to_int(first)
     return None if many is None else 12 * many
 
