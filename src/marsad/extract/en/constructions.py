@@ -35,7 +35,6 @@ SMALL_CLAUSE = frozenset(
 )
 LIFE_VERBS = frozenset({"claim", "cost", "take", "lose"})
 LIST_OF_HARM = frozenset({"of", "to", "for", "among", "by", "with"})
-CARE = frozenset({"hospitalise", "hospitalize", "treat", "admit"})
 
 
 def stated_by_noun(mention: Mention) -> Found:

@@ -17,7 +17,6 @@ COUNTING_VERBS = frozenset(
     "be include count number comprise stand come give break split follow list identify total reach rise put "
     "account make".split()
 )
-DOERS = frozenset({"perpetrator"})
 LIVING = frozenset({"survivor"})  # nouns of people who came away: harmed only where a strict construction says so
 FAR = 40  # tokens: a harm word further left in the sentence decides nothing
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -28,16 +29,16 @@ def cues() -> dict[str, Cue]:
     return {name: _cue(name, entry, put_in) for name, entry in raw.items()}
 
 
-def _cue(name: str, entry: Mapping[str, object], put_in: Mapping[str, str]) -> Cue:
+def _cue(name: str, entry: Mapping[str, Any], put_in: Mapping[str, str]) -> Cue:
     if set(entry) != {"means", "any", "match", "not"}:
         raise ValueError(f"cues.yaml: {name} needs means, any, match and not, and has {sorted(entry)}")
-    alternatives = [str(alternative) for alternative in entry["any"]]  # type: ignore[attr-defined]
+    alternatives = [str(alternative) for alternative in entry["any"]]
     return Cue(
         name=name,
         means=str(entry["means"]),
         pattern=compile_words(alternatives, put_in),
-        match=tuple(str(text) for text in entry["match"]),  # type: ignore[attr-defined]
-        unmatched=tuple(str(text) for text in entry["not"]),  # type: ignore[attr-defined]
+        match=tuple(str(text) for text in entry["match"]),
+        unmatched=tuple(str(text) for text in entry["not"]),
     )
 
 
