@@ -1,7 +1,8 @@
 """Speed and memory: `make bench`, or `python -m benchmarks [--json] [--rounds N]`.
 
 Prints articles a second of one processor core and peak memory of reading claims, beside a plain spaCy pass over the
-same texts in the same run, on articles about conflict and on a mixed stream; then how long a command takes to start.
+same texts in the same run, on articles about conflict and on a mixed stream; then how long a command takes to start,
+and seconds a megabyte of hostile texts of several makes.
 """
 
 import argparse
@@ -54,6 +55,13 @@ def _middle(rows: list[Row]) -> Row:
     return sorted(rows, key=lambda row: float(row["seconds"]))[len(rows) // 2]
 
 
+def hostile() -> list[Row]:
+    """A row a make of hostile text."""
+    command = [sys.executable, "-m", "benchmarks.hostile"]
+    done = subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
 def starting(times: int = 3) -> list[Row]:
     """How long a command takes from nothing, by the clock on the wall: the median of three.
 
@@ -95,7 +103,7 @@ def _aligned(cell: str, width: int, figure: bool) -> str:
     return cell.rjust(width) if figure else cell.ljust(width)
 
 
-def shown(machine: Row, read: list[Row], started: list[Row]) -> str:
+def shown(machine: Row, read: list[Row], started: list[Row], made: list[Row]) -> str:
     """All of it for people."""
     columns = ["stream", "pass", "articles", "made", "seconds", "articles_a_second", "times_spacy", "peak_mb"]
     origins = {row["stream"]: row["origin"] for row in read}
@@ -106,6 +114,8 @@ def shown(machine: Row, read: list[Row], started: list[Row]) -> str:
             *(f"{stream}: {origin}" for stream, origin in origins.items()),
             "",
             table(started, ["command", "seconds"]),
+            "",
+            table(made, ["make", "seconds_a_mb", "growth"]),
         ]
     )
 
@@ -116,11 +126,11 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=1, help="passes over each stream; the middle one counts")
     options = parser.parse_args()
     machine = {"python": platform.python_version(), "system": platform.platform(), "cores": os.cpu_count()}
-    read, started = reading(options.rounds), starting()
+    read, started, made = reading(options.rounds), starting(), hostile()
     if options.json:
-        print(json.dumps({"machine": machine, "reading": read, "starting": started}, indent=1))
+        print(json.dumps({"machine": machine, "reading": read, "starting": started, "hostile": made}, indent=1))
     else:
-        print(shown(machine, read, started))
+        print(shown(machine, read, started, made))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,14 @@ from marsad.store import Store
 _numbers = itertools.count()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_imported_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the person who runs the tests has imported changes no test: their folder is an empty one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def postgres_folder() -> Iterator[str]:
     """The socket folder of a PostgreSQL server of this session."""

@@ -11,10 +11,10 @@ from evals import gold
 from evals.claims import SCORER, part
 
 from marsad.attribute import attribute
-from marsad.extract.en import learned, reader
 from marsad.geocode import geocode
+from marsad.geocode import learned as place_weights
 from marsad.model import Claim, to_line
-from training.data import FOLDS
+from training import places
 from training.train_en import Folds
 
 SURE = 0.9
@@ -24,13 +24,12 @@ def cross_validated(folds: Folds) -> dict[str, Any]:
     """The scorer's figures over all articles that were read, and how often sure claims were right."""
     claims: list[Claim] = []
     sure: list[bool] = []
-    for fold in range(FOLDS):
-        with learned.using(folds.models(fold)):
-            for article in folds.articles:
-                if article.fold == fold:
-                    found = reader.claims_of(article.page)
-                    sure += _right(found, article.labels)
-                    claims += attribute(geocode(found, article.page.report), article.page.report)
+    exams = places.exams(folds)
+    placing = places.models(exams)
+    for exam in exams:
+        sure += _right(exam.claims, exam.labels)
+        with place_weights.using(placing[exam.fold]):
+            claims += attribute(geocode(exam.claims, exam.report), exam.report)
     return {**_scored(claims), "sure": len(sure), "sure_and_right": round(sum(sure) / max(1, len(sure)), 3)}
 
 

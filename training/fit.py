@@ -12,7 +12,7 @@ from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 
 from marsad.extract.en.learned import VERSION
-from marsad.extract.en.linear import Calibration, Linear
+from marsad.extract.en.linear import Calibration, Linear, Row
 
 DIGITS = 4
 SMALLEST = 0.02  # a feature none of whose weights is larger is left out: it decides nothing
@@ -30,11 +30,11 @@ def fit(name: str, features: Sequence[Sequence[str]], answers: Sequence[str], *,
         rows, bias = np.hstack([np.zeros_like(rows), rows]), np.concatenate([[0.0], bias])
     rows, bias = rows.round(DIGITS), bias.round(DIGITS)
     kept = {
-        str(feature): row
+        str(feature): tuple(row.tolist())
         for feature, row in zip(table.get_feature_names_out(), rows, strict=True)
         if np.abs(row).max() >= SMALLEST
     }
-    return Linear(name, tuple(str(value) for value in made.classes_), bias, kept)
+    return Linear(name, tuple(str(value) for value in made.classes_), tuple(bias.tolist()), kept)
 
 
 def calibrate(raw: NDArray[np.float64], right: NDArray[np.bool_]) -> Calibration:
@@ -48,7 +48,7 @@ def calibrate(raw: NDArray[np.float64], right: NDArray[np.bool_]) -> Calibration
 def to_json(model: Linear, made_by: str) -> str:
     """The weights file of a model: sorted keys, one feature a line."""
     raw: dict[str, Any] = {
-        "bias": model.bias.tolist(),
+        "bias": list(model.bias),
         "calibration": [list(model.calibration.raw), list(model.calibration.right)],
         "classes": list(model.classes),
         "made_by": made_by,
@@ -61,5 +61,5 @@ def to_json(model: Linear, made_by: str) -> str:
     return head + ', "weights": {\n' + ",\n".join(rows) + "\n}}\n"
 
 
-def _row(row: NDArray[np.float64]) -> str:
+def _row(row: Row) -> str:
     return "[" + ", ".join(f"{value:.{DIGITS}f}".rstrip("0").rstrip(".") or "0" for value in row) + "]"

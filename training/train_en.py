@@ -13,6 +13,7 @@ import json
 import pathlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 import numpy as np
 
@@ -21,13 +22,18 @@ from marsad.extract.en.choice import NO, YES, choose
 from marsad.extract.en.claim_features import features
 from marsad.extract.en.claim_view import Part, Whole
 from marsad.extract.en.draft import Draft
-from marsad.extract.en.judge import LEARNED
+from marsad.extract.en.judge import LEARNED, judge
 from marsad.extract.en.linear import Calibration, Linear
 from marsad.extract.en.measure_features import proposals
 from marsad.extract.en.mention_features import features as mention_features
 from marsad.extract.en.mention_features import views
+from training import places
 from training.data import FOLDS, Article, articles, of_candidates, of_drafts
 from training.fit import calibrate, fit, to_json
+from training.sentences import sentences
+from training.speakers import model_of_speakers
+from training.times import model_of_days
+from training.topics import conflict_model
 
 STRENGTH = {"keep": 0.3, "measure": 0.3, "category": 1.0, "scope": 0.2, "relation": 0.1}
 """scikit-learn's C; a few values about each of these were tried under cross-validation."""
@@ -72,8 +78,10 @@ class Folds:
 
     def __init__(self, everything: list[Article]) -> None:
         self.articles = everything
-        self.choice = [choice_models(a for a in everything if a.fold != fold) for fold in range(FOLDS)]
+        own = sentences()
+        self.choice = [choice_models([*(a for a in everything if a.fold != fold), *own]) for fold in range(FOLDS)]
         self.drafts = [self._drafts(article) for article in everything]
+        self._claims: dict[int | None, Models] = {}
 
     def _drafts(self, article: Article) -> list[Draft]:
         with learned.using(self.choice[article.fold]):
@@ -94,19 +102,51 @@ class Folds:
 
     def claims(self, without: int | None = None) -> Models:
         """The models of class, scope and relation, fitted without one fold."""
-        pairs = zip(self.articles, self.drafts, strict=True)
-        return claim_models((article, drafts) for article, drafts in pairs if article.fold != without)
+        if without not in self._claims:
+            pairs = zip(self.articles, self.drafts, strict=True)
+            self._claims[without] = claim_models((a, drafts) for a, drafts in pairs if a.fold != without)
+        return self._claims[without]
+
+    @cached_property
+    def judged(self) -> list[list[Draft]]:
+        """The claims anew, judged by models that never saw their article: as the choice of days finds them."""
+        return [self._judged(article) for article in self.articles]
+
+    def _judged(self, article: Article) -> list[Draft]:
+        drafts = self._drafts(article)
+        with learned.using(self.claims(article.fold)):
+            judge(article.page, drafts)
+        return drafts
+
+    def days(self, without: int | None = None) -> Linear:
+        """The model of days, fitted without one fold."""
+        pairs = zip(self.articles, self.judged, strict=True)
+        return model_of_days((article, drafts) for article, drafts in pairs if article.fold != without)
+
+    def speakers(self, without: int | None = None) -> Linear:
+        """The model of speakers, fitted without one fold."""
+        pairs = zip(self.articles, self.judged, strict=True)
+        return model_of_speakers((article, drafts) for article, drafts in pairs if article.fold != without)
 
     def models(self, fold: int) -> Models:
         """All models that never saw a fold."""
         keep = replace(self.choice[fold]["keep"], calibration=self.calibration(fold))
-        return {**self.choice[fold], "keep": keep, **self.claims(fold)}
+        about = conflict_model(article for article in self.articles if article.fold != fold)
+        return {
+            **self.choice[fold],
+            "keep": keep,
+            **self.claims(fold),
+            "conflict": about,
+            "when": self.days(fold),
+            "speaker": self.speakers(fold),
+        }
 
 
 def train(everything: list[Article]) -> Models:
     """The models to ship: fitted on all, calibrated on choices out of fold."""
-    folds, chosen = Folds(everything), choice_models(everything)
-    return {**chosen, "keep": replace(chosen["keep"], calibration=folds.calibration()), **folds.claims()}
+    folds, chosen = Folds(everything), choice_models([*everything, *sentences()])
+    return {**chosen, "keep": replace(chosen["keep"], calibration=folds.calibration()), **folds.claims(),
+            "conflict": conflict_model(everything), "when": folds.days(), "speaker": folds.speakers()}  # fmt: skip
 
 
 def made_by() -> str:
@@ -128,6 +168,7 @@ def main() -> None:
         path = WEIGHTS / f"{name}.json"
         path.write_text(to_json(model, made_by()), encoding="utf8")
         print(f"{path.name}: {len(model.weights):,} features, {path.stat().st_size:,} bytes")
+    print(places.write(places.models(places.exams(Folds(articles())))[-1], made_by()))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ from marsad.model import Source
 
 _ROLE = (
     r"(?:deputy |vice[ -]|assistant |acting |former )?"
-    r"(?:head|chief|director(?:[- ]general)?|spokes(?:man|woman|person)|spokesperson|minister|governor"
+    r"(?:head|chief(?: minister)?|prime minister"
+    r"|director(?:[- ]general)?|spokes(?:man|woman|person)|spokesperson|minister|governor"
     r"|command(?:er|ant)|commissioner"
     r"|president|chair(?:man|woman|person)|coordinator|officer|official|leader|mayor|elder|resident|survivor"
     r"|witness|nurse|doctor"
@@ -22,7 +23,7 @@ _ROLE = (
     r"|magistrate|prosecutor|judge"
     r"|ombudsman|bishop|priest|pastor|envoy|ambassador|representative|lawmaker|senator|member|delegate"
     r"|prefect|sub-prefect|founder"
-    r"|researcher|analyst|lawyer|student|teacher|parent|relative|activist|manager|driver|fighter|rapporteur"
+    r"|researcher|professor|analyst|lawyer|student|teacher|parent|relative|activist|manager|driver|fighter|rapporteur"
     r"|moderator|general"
     r"|asp|igp|mp)"
 )
@@ -48,6 +49,14 @@ _STOP = frozenset([
 ])  # fmt: skip
 _OF_ORG = re.compile(rf"({NAME}),? (?:of|from|with|at|for|who speaks for|speaking for) (?:the )?$")
 _ORG_S = re.compile(rf"(?:'s|\u2019s)? ({NAME})")
+_RANK = re.compile(
+    r"^(?:(?:Lieutenant|Lt|Colonel|Col|Major|Maj|General|Gen|Captain|Capt|Brigadier|Brig|Sergeant|Sgt|Inspector"
+    r"|DSP|SP|ASP|Supt)\.? )+"
+    rf"(?={_TOKEN} )"
+)
+_MERE = re.compile(r"^(?:(?:the|a|its|his|her|their|local|deputy|chief) )*spokes(?:man|woman|person)$", re.IGNORECASE)
+_LONGEST_ROLE = 4  # words
+_AFTER_COMMA = re.compile(rf"((?: (?:of|for|in|at|with)(?: [\w'\u2019-]+){{1,5}}?)), (?:Mr\.? |Dr\.? )?({NAME})")
 _NOT_NAMES = frozenset([
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
     "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -65,8 +74,9 @@ class Person:
 
     @property
     def label(self) -> str:
-        """Name and body or role, as the reader is shown it."""
-        what = self.source.name if self.source else self.role
+        """Name and body or role, as the reader is shown it; a role that tells nothing, or a story, is left out."""
+        told = "" if _MERE.match(self.role) or len(self.role.split()) > _LONGEST_ROLE else self.role
+        what = self.source.name if self.source and self.source.id != "src:un" else told
         return f"{self.name}, {what}" if what else self.name
 
 
@@ -117,7 +127,7 @@ def _named_before(text: str, role: re.Match[str], directory: Directory) -> Perso
 
 
 def _named_after(text: str, role: re.Match[str], directory: Directory) -> Person | None:
-    match = _AFTER.match(text, role.end())
+    match = _AFTER.match(text, role.end()) or _AFTER_COMMA.match(text, role.end())
     if not match:
         return None
     lead = _LEAD_IN.search(text, max(0, role.start() - 60), role.start())
@@ -139,7 +149,7 @@ def _by_body(text: str, hits: Sequence[Hit]) -> list[Person]:
 
 
 def _person(name: str, role: str, start: int, directory: Directory) -> Person | None:
-    name = name.removesuffix("'s").removesuffix("\u2019s")
+    name = _RANK.sub("", name.removesuffix("'s").removesuffix("\u2019s"))
     if tokens(name) & _NOT_NAMES or (directory.find(name) and not directory.speaks_for(name)):
         return None
     role = re.sub(r"^(?:the|a|an)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)

@@ -7,6 +7,7 @@ its perpetrators, unless the words themselves make them the one who acted.
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from marsad.attribute.countries import countries
 from marsad.attribute.directory import Directory
@@ -62,6 +63,8 @@ def identified(deed: Deed) -> tuple[Perpetrator, str | None]:
     dropped = _never(deed)
     if dropped:
         return Perpetrator(), dropped
+    if _WEAPON.search(fold(deed.words)) and not _bearers(deed):
+        return Perpetrator(), f"'{deed.words}' is a means, and names nobody whose it is"
     actor, why = _actor(deed)
     return Perpetrator(text=deed.claim.perpetrator.text, id=actor.id if actor else None), why
 
@@ -88,7 +91,12 @@ def _acts(deed: Deed) -> bool:
     number = deed.scene.sentence_at(deed.claim.sentence.start)
     span = deed.scene.sentences[number]
     sentence = deed.scene.folded[span.start : max(span.end, deed.claim.sentence.end)]
-    words = re.escape(fold(deed.words))
+    return _acting(fold(deed.words), sentence)
+
+
+@lru_cache(maxsize=256)  # the claims of a sentence mostly have one perpetrator
+def _acting(folded: str, sentence: str) -> bool:
+    words = re.escape(folded)
     does = re.search(rf"(?<!\w){words}(?:'s)?(?:\W+\w+){{0,2}}?\W+{_AGENT}", sentence)
     done = re.search(rf"{_BY} (?:\w+ ){{0,3}}{words}(?!\w)", sentence)
     own = re.search(

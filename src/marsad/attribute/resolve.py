@@ -140,7 +140,8 @@ def directory_name_inside(ask: Ask) -> Resolved | None:
     left = tokens(countries().without(rest)) - _FILLER - tokens(source.name)
     # "A UN report" may be that of any body of it: the words are kept.
     alone = not left and len({hit.source.id for hit in hits}) == 1 and source.id != "src:un"
-    shown = source.name if alone else ask.words
+    full = f"{ask.words[: hits[0].start]}{source.name}{ask.words[hits[0].end :]}"
+    shown = source.name if alone else full if source is hits[0].source else ask.words
     return Resolved(
         shown,
         source.id,

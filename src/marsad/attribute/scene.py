@@ -4,6 +4,7 @@ Everything is found on first use, so a report whose claims need little costs lit
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,6 +33,15 @@ SPEAKS = re.compile(
     r"|according to|citing|quoting"
     r"|claim(?:s|ed)|figures|tally|toll|tweeted|wrote|writes|verified|listed|gave|gives)\b"
 )
+
+
+FULL_STOPS = (".", "!", "?", '"', "\u201d")
+MOST_CHARACTERS = 2_000  # of a sentence: nobody writes longer ones, and what machines write is cut
+
+
+def _cut(start: int, end: int) -> list[Span]:
+    """A sentence as one span, or as several where it is too long."""
+    return [Span(start=first, end=min(end, first + MOST_CHARACTERS)) for first in range(start, end, MOST_CHARACTERS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +82,30 @@ class Scene:
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences and lines of the text, in order."""
-        spans, start = [], 0
+        spans: list[Span] = []
+        start = 0
         for match in _END.finditer(self.text):
             if "\n" not in match.group() and _ABBREVIATED.search(
                 self.text, max(0, match.start() - 6), match.start() + 1
             ):
                 continue
-            spans.append(Span(start=start, end=match.end()))
+            spans += _cut(start, match.end())
             start = match.end()
-        return [*spans, Span(start=start, end=len(self.text))] if start < len(self.text) else spans
+        return [*spans, *_cut(start, len(self.text))]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [span.end for span in self.sentences]
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence in which an offset lies."""
-        for number, span in enumerate(self.sentences):
-            if offset < span.end:
-                return number
-        return max(0, len(self.sentences) - 1)
+        return min(bisect_right(self._ends, offset), max(0, len(self._ends) - 1))
+
+    @cached_property
+    def first_full(self) -> int:
+        """The number of the first full sentence: headlines and datelines, which end in no full stop, are none."""
+        full = (n for n, s in enumerate(self.sentences) if self.text[s.start : s.end].rstrip()[-1:] in FULL_STOPS)
+        return next(full, len(self.sentences))
 
     def quote(self, offset: int, length: int = 60) -> str:
         """The beginning of the sentence at an offset, for a reviewer."""

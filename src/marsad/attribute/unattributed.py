@@ -15,7 +15,7 @@ from marsad.attribute.scene import Scene
 from marsad.attribute.speakers import speaker_of
 from marsad.attribute.voices import Resolved
 from marsad.attribute.words import fold
-from marsad.model import Claim, Relation, Scope, SourceKind
+from marsad.model import Claim, Scope, SourceKind
 
 _WORDS = r"[A-Za-z'\u2019.][\w'\u2019. -]{1,44}"
 _SAYS = r"(?:says?|said|reports?|reported|confirms?|announces?)"
@@ -37,8 +37,6 @@ _TAKES_UP = re.compile(
 )
 # Those who keep counts. Officials, police and witnesses speak of what they know; a report adds to it in its own voice.
 _COUNTERS = (SourceKind.MONITOR, SourceKind.UN_BODY, SourceKind.AID_ORGANISATION, SourceKind.MINISTRY)
-# Below this a number recurs by chance ("one", "three"): not swept, chosen by reading the errors.
-_TELLING = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,42 +78,13 @@ def headline_credit(silent: Silent) -> Resolved | None:
     return None
 
 
-def same_as_parent(silent: Silent) -> Resolved | None:
-    """A part or a repeat of a number is said by who said the number."""
-    parent = silent.spoken.get(silent.claim.parent or "")
-    if parent is None or silent.claim.relation not in (Relation.SUBSET, Relation.REPEAT):
-        return None
-    found = parent[1]
-    return replace(found, why=f"it is a {silent.claim.relation.value} of a number that {found.source} gives")
-
-
-def told_again(silent: Silent) -> Resolved | None:
-    """A headline or first sentence gives a number that one speaker tells again further down."""
-    if (
-        silent.claim.scope is Scope.BACKGROUND
-        or _body_before(silent.scene, silent.scene.sentence_at(silent.offset)) > 0
-    ):
-        return None
-    tellers = {
-        found.root: (claim, found)
-        for claim, found in silent.spoken.values()
-        if _at(claim) > silent.offset and _tells(claim, silent.claim)
-    }
-    if len(tellers) != 1:
-        return None
-    claim, found = next(iter(tellers.values()))
-    return replace(
-        found, why=f"the report tells the same number again from {found.source} ('{silent.scene.quote(_at(claim))}')"
-    )
-
-
 def taken_up(silent: Silent) -> Resolved | None:
     """The first sentence gives a number flatly, and the next lets a speaker go on about that very matter."""
     number = silent.scene.sentence_at(silent.offset)
     if (
         silent.claim.scope is Scope.BACKGROUND
         or number + 1 >= len(silent.scene.sentences)
-        or _body_before(silent.scene, number) > 0
+        or silent.scene.first_full < number
     ):
         return None
     after = silent.scene.sentences[number + 1]
@@ -126,6 +95,12 @@ def taken_up(silent: Silent) -> Resolved | None:
     return replace(found, why=f"the next sentence goes on about it in the words of '{match.group('who')}': {found.why}")
 
 
+def own_name(scene: Scene) -> str | None:
+    """The name of the outlet where it is itself one that counts; None for a page that passes on what others count."""
+    own = outlet_sources(scene.report.outlet, scene.directory)
+    return next((source.name for source in own if source.kind in _COUNTERS), None)
+
+
 def own_publication(silent: Silent) -> Resolved | None:
     """The outlet is itself one that counts: a monitor, a UN body or an aid organisation on its own pages."""
     for source in outlet_sources(silent.scene.report.outlet, silent.scene.directory):
@@ -134,27 +109,6 @@ def own_publication(silent: Silent) -> Resolved | None:
                 source.name, source.id, source.kind, f"the page is {source.name}'s own, and names nobody else"
             )
     return None
-
-
-def carried_on(silent: Silent) -> Resolved | None:
-    """The sentence before gives a number from a speaker, and this one goes on."""
-    if silent.claim.scope is Scope.BACKGROUND:
-        return None
-    number = silent.scene.sentence_at(silent.offset)
-    before = [
-        (claim, found)
-        for claim, found in silent.spoken.values()
-        if found.kind is not SourceKind.UNNAMED
-        and _at(claim) < silent.offset
-        and number - silent.scene.sentence_at(_at(claim)) <= 1
-    ]
-    if not before:
-        return None
-    claim, found = max(before, key=lambda pair: _at(pair[0]))
-    return replace(
-        found,
-        why=f"it goes on from what {found.source} says just before ('{silent.scene.quote(_at(claim))}')",
-    )
 
 
 def only_counter(silent: Silent) -> Resolved | None:
@@ -190,11 +144,8 @@ def counted_by(silent: Silent) -> Resolved | None:
 
 RULES: tuple[Callable[[Silent], Resolved | None], ...] = (
     headline_credit,
-    same_as_parent,
-    told_again,
     taken_up,
     own_publication,
-    carried_on,
     only_counter,
     counted_by,
 )
@@ -213,23 +164,5 @@ def _speaker_words(words: str, scene: Scene) -> bool:
     return found is not None and found.end() == len(words) and len(words.split()) <= 4
 
 
-def _tells(teller: Claim, claim: Claim) -> bool:
-    """Whether a claim is the other one told again: labelled so, or the same number, too large to recur by chance."""
-    if teller.relation is Relation.REPEAT and teller.parent == claim.id:
-        return True
-    low, high = claim.quantity.bounds
-    same = (
-        teller.measure is claim.measure
-        and teller.quantity.bounds == (low, high)
-        and teller.scope is not Scope.BACKGROUND
-    )
-    return same and max(low or 0, high or 0) >= _TELLING
-
-
 def _at(claim: Claim) -> int:
     return claim.quantity.start if claim.quantity.start is not None else claim.sentence.start
-
-
-def _body_before(scene: Scene, number: int) -> int:
-    """How many full sentences stand before this one; headlines and datelines, which end in no full stop, are none."""
-    return sum(scene.text[span.start : span.end].rstrip()[-1:] in '.!?"\u201d' for span in scene.sentences[:number])

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from marsad import __version__
-from marsad.cli import claims, demo, doctor, incidents, intake, sitrep, toll
+from marsad.cli import claims, demo, doctor, gazetteer, incidents, intake, places, sitrep, toll
 from marsad.errors import MarsadError
 
 
@@ -87,6 +87,8 @@ app.command("sitrep")(sitrep.sitrep)
 app.command("serve")(sitrep.serve)
 app.command("demo")(demo.demo)
 app.command("doctor")(doctor.doctor)
+app.command("places")(places.places)
+app.add_typer(gazetteer.app)
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """`marsad toll`: how many people, according to whom, as of which day, and which sentences say so."""
 
 import sys
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -36,7 +37,8 @@ def toll(
 
     until, asked = day(as_of, "--as-of"), days(start, end)
     with Monitor.open(workspace) as monitor:
-        scope = TollScope(measure=measure, category=category, place=_place(place), days=asked, incident=incident)
+        where = _place(place, workspace)
+        scope = TollScope(measure=measure, category=category, place=where, days=asked, incident=incident)
         reached = monitor.toll(scope, policy, until)
     if form is Format.TABLE:
         _print(reached, explain)
@@ -44,12 +46,14 @@ def toll(
         sys.stdout.write(dumped(to_json(reached), indent=1 if form is Format.JSON else None) + "\n")
 
 
-def _place(name: str | None) -> Place | None:
+def _place(name: str | None, workspace: Path | None) -> Place | None:
     if name is None:
         return None
-    from marsad.geocode import find
+    from marsad.geocode import Gazetteer, find
+    from marsad.geocode.home import file_for
+    from marsad.store import find_folder
 
-    return find(name)
+    return find(name, Gazetteer.of(file_for(find_folder(workspace))))
 
 
 def _print(reached: Toll, explain: bool) -> None:

@@ -46,4 +46,4 @@ def extract(report: Report) -> list[Claim]:
     stages that follow.
     """
     language = language_of(report)
-    return _pack(language)(report) if language in PACKS else []
+    return _pack(language)(report.legible()) if language in PACKS else []

@@ -1,222 +1,124 @@
-"""The choice of a claim's place: named rules, tried in order; the first that answers decides and gives its sentence."""
+"""The choice of a claim's place among all that its report names: learned, over what the hand rules say."""
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
-from marsad.geocode.gazetteer import Level
-from marsad.geocode.reading import Reading, may_contain
-from marsad.geocode.spot import Spot
-from marsad.model import Claim, Relation, Scope
+from marsad.geocode.learned import shares, weights
+from marsad.geocode.options import Option, kind_of
+from marsad.geocode.scene import Scene
+from marsad.geocode.signs import Signs, near, nearest, standing
+from marsad.geocode.votes import Votes
+from marsad.model import Claim, Place
 
-# Between a number and the place it is for: "658 civilian dead for Latakia", "23 killed in Homs", "72 in Tartus".
-_DIRECTLY = re.compile(
-    r"(?:[ ,]+(?!and\b|but\b|while\b)[\w'’\-]+){0,7},? ?\(?(?:in|at|for|from|near|around|outside|across|"
-    r"inside|on|over)(?: (?:the|both|[a-z\-]+ern|north|south|east|west|central|city|town|village|villages|"
-    r"towns|"
-    r"district|districts|province|provinces|region|area|areas|camp|state|of|nearby|neighbou?ring|capital|"
-    r"Somali|coastal)){0,4} $"
-)
-_IN_PARENTHESES = re.compile(r"[ ,]*\((?:in |near |at )?")
-# What may stand between the start of a clause and the place that opens it.
-_OPENING = re.compile(
-    r"(?:^|[;:,)–—•] ?|\band |\bwhile |\bbut )\W*(?:[A-Z]?[a-z]+ ){0,1}(?:(?:[Ii]n|[Ff]or|[Aa]t|[Nn]ear|"
-    r"[Oo]utside|[Aa]round|come|[Tt]he|of|village|villages|town|towns|city|district|province|state|then|"
-    r"neighbou?ring|nearby|eastern|western|northern|southern) ){0,4}$"
-)
-_NEW_CLAUSE = re.compile(r"[:–—] |, (?:and|but|while|with|in|at) (?=[A-Z])|\bwhile\b")
-CERTAIN = 0.6  # the share of evidence for its country from which even background is taken to lie there
-NEAR = 70  # characters between a place that opens a clause and its number
-_BREAK = re.compile(r"[;]| [–—] |: ")
+ALWAYS = 16  # options that every claim may mean, the most prominent; beside those near it
+EXACT = frozenset({"own_words", "leads_clause"})
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A spot, or several of a list, or none; with the sentence that says which rule chose and why."""
+class Chosen:
+    """The place of a claim, or None, with the sentence that says why.
 
-    spots: tuple[Spot, ...]
+    `exact` tells that the words next to the number put it there; `probability` is the model's own, 0 to 1.
+    """
+
+    place: Place | None
     why: str
-    exact: bool = False  # the claim's own words put it there
-    country: str | None = None  # ISO code, where only the country is known
+    probability: float = 1.0
+    exact: bool = False
 
 
-Rule = Callable[[Claim, Reading], Choice | None]
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A place that a claim may mean, with the signs for and against. `kind` is what weighs them (`learned.py`)."""
+
+    option: Option
+    signs: Signs
+    kind: str
 
 
-def own_words(claim: Claim, reading: Reading) -> Choice | None:
-    """The place that directly follows the number, with no other number between."""
-    end = claim.quantity.end
-    if end is None:
-        return None
-    for spot in reading.possible(reading.sentence_of(claim)):
-        if spot.mention.start < end:
-            continue
-        gap = reading.passage.text[end : spot.mention.start]
-        if "," in gap and _number_follows(reading, spot) and _place_first(claim, reading):
-            return None  # "In Derna ten died and eight were hurt, in Ajdabiya three": the comma starts the next item
-        if reading.numbers_between(end, spot.mention.start) or not (
-            _DIRECTLY.fullmatch(gap) or _IN_PARENTHESES.fullmatch(gap)
-        ):
-            return None
-        return Choice(reading.listed_with(spot), f"“{spot.mention.text}” follows the number", exact=True)
-    return None
+class Chooser:
+    """The choice for the claims of one report, in two passes: each claim alone, then in view of all the others."""
 
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._standing: dict[int, Signs] = {}
 
-def own_sentence(claim: Claim, reading: Reading) -> Choice | None:
-    """The best place word of the claim's own sentence: put there by a preposition, narrow, near, in the same clause."""
-    found = reading.possible(reading.sentence_of(claim))
-    if not found or claim.quantity.start is None:
-        return None
-    best = max(found, key=lambda spot: _nearness(spot, claim, reading))
-    return Choice(reading.listed_with(best), f"“{best.mention.text}” is named in the same sentence")
+    @cached_property
+    def cases(self) -> dict[str, dict[int, Case]]:
+        """For each claim the places that it may mean, by their number among the options."""
+        return {
+            claim.id: {n: self._case(claim, n) for n in sorted({*self._prominent, *self.scene.around(claim)})
+                       if self.scene.possible(self.scene.options[n], claim)}
+            for claim in self.scene.reading.claims
+        }  # fmt: skip
 
+    def _case(self, claim: Claim, n: int) -> Case:
+        option = self.scene.options[n]
+        if n not in self._standing:
+            self._standing[n] = standing(self.scene, option)
+        return Case(option, self._standing[n] | near(self.scene, option, claim), kind_of(claim, option))
 
-def earlier_in_paragraph(claim: Claim, reading: Reading) -> Choice | None:
-    """A place of the sentences before it in its paragraph, the nearest sentence first."""
-    sentence = reading.sentence_of(claim)
-    paragraph = reading.passage.sentences[sentence].paragraph
-    for n in range(sentence - 1, -1, -1):
-        if reading.passage.sentences[n].paragraph != paragraph:
-            return None
-        found = [spot for spot in reading.possible(n) if spot.level >= Level.REGION]
-        if found:
-            best = max(found, key=lambda spot: (spot.mention.locative, spot.level, spot.mention.start))
-            return Choice(reading.listed_with(best), f"“{best.mention.text}” is named before it in its paragraph")
-    return None
+    @cached_property
+    def first(self) -> dict[str, dict[int, float]]:
+        """The probabilities of the first pass."""
+        model = weights().first
+        return {
+            claim: shares({n: model.score(case.signs, case.kind) for n, case in cases.items()}, model)
+            for claim, cases in self.cases.items()
+        }
 
+    def choose(self, claim: Claim) -> Chosen:
+        """The most probable of the places that the claim may mean, or none where that is more probable."""
+        found, model = self.cases[claim.id], weights().second
+        if not found:
+            return Chosen(None, "the report names no place of harm and no country")
+        votes = self.votes(claim)
+        scores = {n: model.score(votes[n], case.kind) for n, case in found.items()}
+        likely = shares(scores, model)
+        best = max(found, key=lambda n: (scores[n], -n))
+        case = found[best]
+        if model.nowhere > scores[best]:
+            return self._none(case, 1.0 - sum(likely.values()))
+        return self._chosen(claim, case, likely[best])
 
-def main_event(claim: Claim, reading: Reading) -> Choice | None:
-    """The place of the event that the report tells of."""
-    spot = reading.event if claim.scope is Scope.INCIDENT else reading.count
-    return (
-        None
-        if spot is None
-        else Choice(reading.listed_with(spot), f"“{spot.mention.text}” is where the report puts its event")
-    )
+    def again(self) -> "Chooser":
+        """A chooser of the same places that has chosen nothing: for other weights."""
+        other = Chooser(self.scene)
+        other.cases = self.cases
+        return other
 
+    @cached_property
+    def _votes(self) -> Votes:
+        return Votes(self.scene, self.first)
 
-def country_of_focus(claim: Claim, reading: Reading) -> Choice | None:
-    """The country that the report is about, where no narrower place is named."""
-    found = reading.gazetteer.country(reading.focus.country) if reading.focus.country else None
-    unsure = claim.scope is Scope.BACKGROUND and reading.focus.share(reading.focus.country) < CERTAIN
-    if found is None or unsure:
-        return None
-    return Choice(
-        (),
-        f"the report speaks of {found.place.name} and names no narrower place of harm",
-        country=reading.focus.country,
-    )
+    def votes(self, claim: Claim) -> dict[int, Signs]:
+        """The signs of the second pass, by option: what the first pass made of it and the others."""
+        return self._votes.signs(claim, self.cases[claim.id])
 
+    @cached_property
+    def _prominent(self) -> list[int]:
+        """The options that stand out: told often, in the headline or the lead."""
+        passage, options = self.scene.reading.passage, self.scene.options
+        ranks = [
+            -sum(1 + 3 * (seen.sentence == passage.headline) + 2 * (seen.sentence in passage.lead) for seen in o.seen)
+            - 9 * (o.country is not None)
+            for o in options
+        ]
+        return sorted(range(len(options)), key=lambda n: (ranks[n], n))[:ALWAYS]
 
-def leads_clause(claim: Claim, reading: Reading) -> Choice | None:
-    """The place that opens the clause with the number: "In Derna ten died", "Nineveh: 72", "The town of X lost 3"."""
-    start = claim.quantity.start
-    if start is None:
-        return None
-    before = [spot for spot in reading.possible(reading.sentence_of(claim)) if spot.mention.end <= start]
-    if not before or not _opens(before[-1], reading):
-        return None
-    spot = before[-1]
-    gap = re.sub(r"^ ?[:–—(\-] ?", "", reading.passage.text[spot.mention.end : start])
-    if len(gap) > NEAR or ";" in gap or _NEW_CLAUSE.search(gap):
-        return None
-    return Choice(reading.listed_with(spot), f"“{spot.mention.text}” opens the clause with the number", exact=True)
+    def _chosen(self, claim: Claim, case: Case, sure: float) -> Chosen:
+        option = case.option
+        shown = ", ".join(weights().first.heaviest(case.signs, case.kind)) or "no sign"
+        if option.country is not None:
+            name = option.country.place.name
+            why = f"the report speaks of {name} and names no narrower place of harm: learned {sure:.2f} ({shown})"
+            return Chosen(self.scene.place(option, 0, claim.scope), why, sure)
+        at = nearest(self.scene, option, claim) or 0
+        words = " and ".join(f"“{spot.mention.text}”" for spot in option.spots_at(at))
+        exact = any(self.scene.said(claim).get(rule) == option.key for rule in EXACT)
+        return Chosen(self.scene.place(option, at, claim.scope), f"{words}: learned {sure:.2f} ({shown})", sure, exact)
 
-
-def _opens(spot: Spot, reading: Reading) -> bool:
-    sentence = reading.passage.sentences[reading.passage.index_at(spot.mention.start)]
-    before = reading.passage.text[sentence.start : spot.mention.start]
-    after = reading.passage.text[spot.mention.end : spot.mention.end + 2]
-    return bool(_OPENING.search(before)) and (
-        spot.mention.locative or after[:1] in (":", "(") or after == " (" or before.strip() == ""
-    )
-
-
-RULES: dict[Scope, tuple[Rule, ...]] = {
-    Scope.INCIDENT: (own_words, leads_clause, own_sentence, earlier_in_paragraph, main_event, country_of_focus),
-    Scope.CUMULATIVE: (own_words, leads_clause, own_sentence, main_event, country_of_focus),
-    Scope.BACKGROUND: (own_words, leads_clause, own_sentence, earlier_in_paragraph, country_of_focus),
-}
-
-
-def choose(claim: Claim, reading: Reading, parent: Choice | None) -> Choice:
-    """What the rules for the claim's scope and relation say."""
-    if parent is not None and claim.relation is not Relation.TOTAL:
-        return _of_part(claim, reading, parent)
-    for rule in RULES[claim.scope]:
-        choice = rule(claim, reading)
-        if choice is not None:
-            return _narrowed(choice, claim, reading)
-    return Choice((), _nothing(claim))
-
-
-def _of_part(claim: Claim, reading: Reading, parent: Choice) -> Choice:
-    """A part of another claim lies where that lies, unless its own words name a place."""
-    own = own_words(claim, reading) or leads_clause(claim, reading)
-    if own is None and claim.relation is Relation.SUBSET and _listed_places(claim, reading):
-        own = own_sentence(claim, reading)
-    if own is not None and not _wider(own, parent):
-        return own
-    return replace(parent, why=f"as the claim it belongs to: {parent.why}", exact=False)
-
-
-def _listed_places(claim: Claim, reading: Reading) -> bool:
-    """Whether the sentence gives several numbers to several places."""
-    sentence = reading.sentence_of(claim)
-    here = [number for number in reading.numbers if reading.passage.index_at(number[0]) == sentence]
-    return len(here) > 1 and len({spot.key for spot in reading.possible(sentence)}) > 1
-
-
-def _wider(own: Choice, parent: Choice) -> bool:
-    return bool(own.spots and parent.spots) and own.spots[0].level < parent.spots[0].level
-
-
-def _narrowed(choice: Choice, claim: Claim, reading: Reading) -> Choice:
-    """Where the sentence names only the country or province of the report's event, the event's own place is meant."""
-    event = reading.event
-    if claim.scope is not Scope.INCIDENT or event is None or len(choice.spots) != 1:
-        return choice
-    around = choice.spots[0]
-    if event.key == around.key:
-        return choice
-    if event.inside is not None and event.inside.key == around.key:
-        return Choice(
-            (event,), f"“{event.mention.text}”, where the report puts its event, lies in “{around.mention.text}”"
-        )
-    if around.level >= Level.DISTRICT or event.level <= around.level or not may_contain(around.place, event.place):
-        return choice
-    return Choice(
-        reading.listed_with(event),
-        f"“{event.mention.text}”, where the report puts its event, lies in “{around.mention.text}”",
-    )
-
-
-def _nearness(spot: Spot, claim: Claim, reading: Reading) -> float:
-    """How likely the place word goes with the number. Weights: tried on the read articles, in steps of a half."""
-    start, end = claim.quantity.start or 0, claim.quantity.end or 0
-    left, right = (spot.mention.end, start) if spot.mention.end <= start else (end, spot.mention.start)
-    score = 3.0 if spot.mention.locative else 0.0
-    score += (
-        0.8 * (spot.level - Level.COUNTRY)
-        if claim.scope is not Scope.CUMULATIVE
-        else 0.3 * (spot.level - Level.COUNTRY)
-    )
-    score -= 2.0 * reading.numbers_between(left, right)
-    score -= 2.0 * len(_BREAK.findall(reading.passage.text, max(0, left), max(0, right)))
-    return score - abs(right - left) / 100
-
-
-def _place_first(claim: Claim, reading: Reading) -> bool:
-    start = claim.quantity.start or 0
-    return any(spot.mention.end <= start for spot in reading.possible(reading.sentence_of(claim)))
-
-
-def _number_follows(reading: Reading, spot: Spot) -> bool:
-    sentence = reading.passage.sentences[reading.passage.index_at(spot.mention.start)]
-    return any(spot.mention.end <= number[0] < sentence.end for number in reading.numbers)
-
-
-def _nothing(claim: Claim) -> str:
-    if claim.scope is Scope.BACKGROUND:
-        return "background, and its paragraph names no place: the report's own place is not borrowed"
-    return "the report names no place of harm and no country"
+    @staticmethod
+    def _none(case: Case, sure: float) -> Chosen:
+        best = case.option.country.place.name if case.option.country else case.option.seen[0].spot.mention.text
+        return Chosen(None, f"no place that the report names is likely, not even “{best}”: learned {sure:.2f}", sure)

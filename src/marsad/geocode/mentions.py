@@ -21,10 +21,16 @@ _CAPITAL_OF = re.compile(r"(?:['’]s)? capital\b(?! of\b|,? (?:city )?(?:of )?[
 # What must stand before a name that no list knows.
 _PUT = re.compile(
     r"\b(?:in|at|near|outside|villages?|towns?|cit(?:y|ies)|(?:strikes?|attacks?|raids?|assault) on|"
-    r"(?:bombing|shelling|residents|villagers|leaders|inhabitants|people|communities) of)(?: the)? $",
+    r"(?:bombing|shelling|residents|villagers|leaders|inhabitants|people|communities|outskirts|capture|siege|fall) of|"
+    r"(?:entered|stormed|reached|overran|captured|seized|attacked|raided|bombed|shelled|retook|besieged|sent to|fled|"
+    r"in a|in an))(?: (?:the|nearby|neighbou?ring))? $",
     re.IGNORECASE,
 )
-_CUES = frozenset("in at near outside on of the called named".split()) | {""}
+_CUES = frozenset(
+    "in at near outside on of the called named to a an nearby neighbouring neighboring entered "
+    "re-entered stormed reached overran captured seized "
+    "attacked raided bombed shelled retook besieged fled".split()
+) | {""}
 # A hamlet for which the name is but another one gives way to a town this many times larger whose own name it is.
 OUTWEIGHED = 50
 
@@ -69,6 +75,8 @@ def _known(text: str, tokens: list[Word], n: int, last: int, gazetteer: Gazettee
     if not means:
         return None
     mention = called(text, Mention(start, end, name, means[0].level, means, sounded=sounded))
+    if not mention.locative and _PUT.search(text, max(0, start - 24), start):
+        mention = replace(mention, locative=True)
     return mention if is_name(text, tokens, n, last, mention) else None
 
 

@@ -104,11 +104,12 @@ MOVES: tuple[Pattern, ...] = (
         "residents of",
         Role.RESIDENTS,
         before=before(
-            rf"\b{_RESIDENTS}(?: (?:and|local|community|leaders|elders|residents)){{0,3}} (?:of|in|from) (?:the )?"
+            rf"\b{_RESIDENTS}(?: (?:and|local|community|leaders|elders|residents)){{0,3}} "
+            r"(?:of|from|(?<!people )in) (?:the )?"
             r"(?:(?:town|village|city|district) of )?"
         ),
         match=("residents and local leaders of ⟦Togoga⟧", "residents of ⟦Bunia⟧"),
-        no_match=("killed in ⟦Idlib⟧",),
+        no_match=("killed in ⟦Idlib⟧", "killed 43 people in ⟦Komanda⟧", "killed nine people in the town of ⟦Jableh⟧"),
     ),
     Pattern(
         "people from",

@@ -14,9 +14,14 @@ _ABBREVIATION = re.compile(
 )
 # "BAIDOA, March 2 (Wire One) - ", "TEHRAN – ", "KYIV (Reuters) – ", "KINSHASA, DRC | Xinhua | ", "(Nairobi) – ".
 _DATELINE = re.compile(
-    r"[ \t]*(?:[\w/ ]{3,25}/ )?\(?(?:[A-Z][A-Z'’.\-]+(?: [A-Z][A-Z'’.\-]+){0,3}|(?<=\()[A-Z][\w .'’\-]{2,30})\)?"
+    r"[ \t]*(?:[\w/ ]{3,25}/ )?\(?(?:[A-Z][A-Z'’.\-]+(?:[ /][A-Z][A-Z'’.\-]+){0,3}|(?<=\()[A-Z][\w .'’\-]{2,30})\)?"
     r"(?:, [A-Z][\w .]{1,25}){0,2}(?:,? (?:\([^)\n]{2,40}\) ?,? ?)?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?)?"
     r"\s*(?:[(/|][^)\n/|]{2,40}[)/|])?\s*[.,]?\s*(?:--?-?|[–—|:]|/[A-Z]+/\.?)\s"
+)
+# A line of names that says where they wrote: "Raf Samir and Magda Ali, in Cairo", "By Ann Lee in Aden".
+_BYLINE = re.compile(
+    r"(?m)^(?:By )?[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){1,3}"
+    r"(?:(?:,| and) [A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){1,3}){0,2},? in [A-Z][\w -]{2,30}$"
 )
 _CITY_LINE = re.compile(r"(?m)^[A-Z][a-z]+(?:, [A-Z][a-z]+)?,$")  # "Juba," on a line of its own
 
@@ -80,6 +85,7 @@ class Passage:
     def datelines(self) -> tuple[tuple[int, int], ...]:
         """Spans that say where and when a text was filed, at the start of one of its first paragraphs."""
         found = [match.span() for match in _CITY_LINE.finditer(self.text, 0, 600)]
+        found += [match.span() for match in _BYLINE.finditer(self.text, 0, 800)]
         for sentence in self.sentences[:8]:
             match = _DATELINE.match(self.text, sentence.start, sentence.end)
             if match:

@@ -13,14 +13,14 @@ UNIT_WEIGHT = 1_000_000
 SHOWN = 6
 
 
-def find(query: str) -> Place:
+def find(query: str, gazetteer: Gazetteer | None = None) -> Place:
     """The place of that name: an ISO code, a country, a unit or region, or a settlement; the widest of one country.
 
     A country or unit may follow after a comma: "Tripoli, LB", "Salqin, Idlib", "Latakia city". Raises QueryError
     with the
     candidates where the name is unknown or means places of several countries.
     """
-    gazetteer = Gazetteer.embedded()
+    gazetteer = gazetteer or Gazetteer.embedded()
     name, _, around = (part.strip() for part in query.partition(","))
     name, only_city = (name[:-5].strip(), True) if name.lower().endswith(" city") and len(name) > 5 else (name, False)
     found = _candidates(name, around, gazetteer, query)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from marsad.geocode.focus import Focus, focus
 from marsad.geocode.gazetteer import Gazetteer, Level
@@ -96,15 +97,35 @@ class Reading:
 
     def possible(self, sentence: int) -> list[Spot]:
         """The spots of a sentence that may be a place of harm."""
-        return [
-            spot
-            for spot in self.by_sentence.get(sentence, ())
-            if spot.mention.role is None and not self._by_the_way(spot)
-        ]
+        return self._possible.get(sentence, [])
+
+    @cached_property
+    def _possible(self) -> dict[int, list[Spot]]:
+        return {
+            sentence: [spot for spot in spots if spot.mention.role is None and not self._by_the_way(spot)]
+            for sentence, spots in self.by_sentence.items()
+        }
+
+    @cached_property
+    def _up_to(self) -> list[int]:
+        """How many spots that may be a place of harm stand before each sentence."""
+        return [0, *accumulate(len(self.possible(n)) for n in range(len(self.passage.sentences)))]
+
+    def possible_between(self, first: int, last: int) -> int:
+        """How many spots may be a place of harm in the sentences from `first` up to but not with `last`."""
+        return self._up_to[last] - self._up_to[first]
+
+    def is_past(self, sentence: int) -> bool:
+        """Whether the sentence tells only of another time."""
+        return sentence in self._past
+
+    @cached_property
+    def _home(self) -> str | None:
+        return self.focus.country
 
     def _by_the_way(self, spot: Spot) -> bool:
         """Another country or its town, named with nothing that puts the harm there ("Israel, widely blamed")."""
-        foreign = spot.place.country != self.focus.country and self.focus.share(spot.place.country) < OFTEN
+        foreign = spot.place.country != self._home and self.focus.share(spot.place.country) < OFTEN
         return foreign and not spot.mention.locative and spot.level is not Level.LAND
 
     @cached_property
@@ -180,15 +201,28 @@ class Reading:
     def listed_with(self, spot: Spot) -> tuple[Spot, ...]:
         """The spot with those that it is listed with: "Bokkos and Barkin Ladi"."""
         sentence = self.passage.index_at(spot.mention.start)
-        row = [s for s in self.by_sentence.get(sentence, ()) if s.mention.role is None]
-        if spot not in row:
-            return (spot,)
-        first = last = row.index(spot)
-        while first > 0 and self._together(row[first - 1], row[first]):
-            first -= 1
-        while last + 1 < len(row) and self._together(row[last], row[last + 1]):
-            last += 1
-        return tuple(row[first : last + 1])
+        return next((row for row in self.rows(sentence) if any(one is spot for one in row)), (spot,))
+
+    def rows(self, sentence: int) -> list[tuple[Spot, ...]]:
+        """The lists of places of a sentence: two or more that stand together."""
+        if sentence not in self._rows:
+            self._rows[sentence] = self._lists(
+                [s for s in self.by_sentence.get(sentence, ()) if s.mention.role is None]
+            )
+        return self._rows[sentence]
+
+    @cached_property
+    def _rows(self) -> dict[int, list[tuple[Spot, ...]]]:
+        return {}
+
+    def _lists(self, row: list[Spot]) -> list[tuple[Spot, ...]]:
+        found: list[list[Spot]] = []
+        for n, spot in enumerate(row):
+            if n and self._together(row[n - 1], spot):
+                found[-1].append(spot)
+            else:
+                found.append([spot])
+        return [tuple(spots) for spots in found if len(spots) > 1]
 
     def _together(self, left: Spot, right: Spot) -> bool:
         if left.level is not right.level and min(left.level, right.level) < Level.DISTRICT:

@@ -38,6 +38,7 @@ _AND = re.compile(r"(?:,? and |, | & |/)(?:the )?(?:villages? of |towns? of |nea
 
 # How far ahead the best candidate must be of the best one in another country: less is a tie, and a tie is not decided.
 CLEAR = 0.6
+ELSEWHERE = "the places of that name lie in countries that the report does not speak of"
 UNSUPPORTED = (
     50_000  # people: a settlement that nothing puts anywhere, in a report that speaks of no country, must be this large
 )
@@ -107,7 +108,8 @@ def _spot(mention: Mention, focus: Focus, inside: Spot | None, owner: str | None
         return named(mention, best, inside, reason)
     if mention.called and mention.typed is None:  # "Makala prison": no known town is called so, then the site is
         mention = replace(mention, typed=Level.SITE, text=mention.text + mention.called)
-    if mention.typed is not None or (mention.locative and (inside is not None or not mention.means)):
+    unknown = inside is not None or not mention.means or (reason is ELSEWHERE and focus.country is not None)
+    if mention.typed is not None or (mention.locative and unknown):
         return text_only(mention, focus, inside, country, reason)
     return None
 
@@ -124,7 +126,7 @@ def _best(mention: Mention, focus: Focus, inside: Spot | None, country: str | No
         return _unit_first(max(within, key=lambda c: _score(c, focus)), within), "the text says where it lies"
     likely = [c for c in candidates if _supported(mention, c, focus)]
     if not likely:
-        return None, "the places of that name lie in countries that the report does not speak of"
+        return None, ELSEWHERE
     ranked = sorted(likely, key=lambda c: -_score(c, focus))
     rival = next((c for c in ranked if c.country != ranked[0].country), None)
     if rival and _score(ranked[0], focus) - _score(rival, focus) < CLEAR:

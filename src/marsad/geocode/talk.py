@@ -24,8 +24,9 @@ _BODIES = one_of(
     government bank embassy consulate parliament club"""
 )
 _DEEDS = one_of(
-    """sent launched fired bombed struck attacked carried_out invaded began lost shelled army military airforce
-    air_force forces troops soldiers airstrike airstrikes air_strike air_strikes air_raid raid raids strike strikes
+    """sent launched fired bombed struck attacked attack attacks carried_out invaded began lost shelled army military
+    airforce air_force forces troops soldiers
+    airstrike airstrikes air_strike air_strikes air_raid raid raids strike strikes
     shelling bombardment drone drones missile missiles fire artillery warplanes jets offensive invasion operation
     war losses regime bill"""
 )
@@ -118,8 +119,14 @@ TALK: tuple[Pattern, ...] = (
         after=after(
             rf"(?:'s|’s)? (?:(?:air|defen[cs]e|armed|security|special|military|naval|ground|own|the) ){{0,2}}{_DEEDS}\b"
         ),
-        match=("⟦Israel⟧ launched strikes", "⟦Russia⟧'s war", "⟦US⟧ drone", "⟦Israel⟧'s military"),
-        no_match=("⟦Israel⟧ was quiet",),
+        match=(
+            "⟦Israel⟧ launched strikes",
+            "the cost of ⟦Israel⟧'s attacks",
+            "⟦Russia⟧'s war",
+            "⟦US⟧ drone",
+            "⟦Israel⟧'s military",
+        ),
+        no_match=("⟦Israel⟧ was quiet", "in ⟦Aleppo⟧ attacks went on"),
     ),
     Pattern(
         "part of a name",

@@ -1,11 +1,15 @@
 """A report: one text by one outlet, kept as it was received."""
 
+import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from marsad.model.ids import content_id
 from marsad.model.interval import Interval
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +53,19 @@ class Report:
         published = parse_stamp(self.published_at)
         return published.end if published.start == published.end else None
 
+    def legible(self) -> "Report":
+        """The report with each half of a surrogate pair, which is no character, replaced; all offsets hold."""
+        if self.text.isascii() or not _HALF.search(self.text):
+            return self
+        return replace(self, text=_HALF.sub("\N{REPLACEMENT CHARACTER}", self.text))
+
     @staticmethod
     def id_of(text: str, title: str | None, url: str | None, outlet: str | None, published_at: str | None) -> str:
         """The id of a report that brings none."""
         return content_id("rep", [text, title, url, outlet, published_at])
 
 
+@lru_cache(maxsize=256)  # asked for every time phrase of a report
 def parse_stamp(stamp: str) -> Interval:
     """The days an ISO 8601 date, date and time, month ("2025-03") or year stands for. Raises ValueError."""
     try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -55,22 +56,22 @@ class Monitor:
         *,
         progress: Callable[[Progress], None] | None = None,
         jobs: int = 1,
-        reader: Reader = read,
+        reader: Reader | None = None,
     ) -> Run:
         """Take in the reports of files and folders, with their claims; skip what is stored; quarantine the rest.
 
         `jobs` is the number of processes that read. Can be killed and run again. Raises KeyboardInterrupt that says how
         much is stored, and MarsadError for what concerns every report (a full disk, a missing part).
         """
-        return Intake(self.workspace, reader, self._clock, jobs, progress).run(list(paths))
+        return Intake(self.workspace, reader or self._reader(), self._clock, jobs, progress).run(list(paths))
 
-    def reread(self, *, jobs: int = 1, reader: Reader = read) -> int:
+    def reread(self, *, jobs: int = 1, reader: Reader | None = None) -> int:
         """Read every stored report again; where the claims differ, they become its newest reading. Gives how many did.
 
         Older readings stay in the store. Raises the error of a report that cannot be read now.
         """
         changed = 0
-        for report, outcome in readings(self.store.reports(), lambda report: report, reader, jobs):
+        for report, outcome in readings(self.store.reports(), lambda report: report, reader or self._reader(), jobs):
             if isinstance(outcome, Exception):
                 raise outcome
             if outcome != list(self.store.claims(report=report.id)):
@@ -94,6 +95,10 @@ class Monitor:
                     )
                 check(there[subject], judgement)
         return self.store.judge(judgement)
+
+    def _reader(self) -> Reader:
+        """Reading with what this workspace brings to it."""
+        return partial(read, workspace=self.workspace.folder)
 
     # Out
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
+from pathlib import Path
 from typing import TypeVar
 
 from marsad.errors import MarsadError
@@ -22,13 +23,18 @@ Outcome = list[Claim] | Exception
 Item = TypeVar("Item")
 
 
-def read(report: Report) -> list[Claim]:
-    """The claims of a report: extracted, geocoded and attributed. The stages are imported at the first call."""
+def read(report: Report, workspace: Path | None = None) -> list[Claim]:
+    """The claims of a report: extracted, geocoded and attributed. The stages are imported at the first call.
+
+    Places come from the workspace's gazetteer where it has one, else from the user's, else from the embedded one alone.
+    """
     from marsad.attribute import attribute
     from marsad.extract import extract
-    from marsad.geocode import geocode
+    from marsad.geocode import Gazetteer, geocode
+    from marsad.geocode.home import file_for
 
-    return attribute(geocode(extract(report), report), report)
+    report = report.legible()
+    return attribute(geocode(extract(report), report, Gazetteer.of(file_for(workspace))), report)
 
 
 def readings(

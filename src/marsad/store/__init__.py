@@ -8,6 +8,6 @@ one transaction. A report enters together with its claims in one transaction, or
 from marsad.store.evidence import Evidence
 from marsad.store.search import Hit
 from marsad.store.store import Presence, Store
-from marsad.store.workspace import Settings, Workspace
+from marsad.store.workspace import Settings, Workspace, find_folder
 
-__all__ = ["Evidence", "Hit", "Presence", "Settings", "Store", "Workspace"]
+__all__ = ["Evidence", "Hit", "Presence", "Settings", "Store", "Workspace", "find_folder"]

@@ -75,15 +75,32 @@ class Workspace:
     @classmethod
     def find(cls, start: Path | None = None) -> Self:
         """Open the workspace that a folder, by default the present one, lies in. Raises WorkspaceError."""
+        folder = _folder_above(start)
+        if folder is not None:
+            return cls.open(folder)
         here = (start or Path.cwd()).expanduser().resolve()
-        for folder in (here, *here.parents):
-            if (folder / FILE).is_file():
-                return cls.open(folder)
         raise WorkspaceError(f"no workspace in {here} or above it: make one with `marsad init`, or name its folder")
 
     def close(self) -> None:
         """Close the store."""
         self.store.close()
+
+
+def find_folder(named: Path | None = None) -> Path | None:
+    """The folder of the named workspace, or of the one that the present folder lies in; None where it lies in none.
+
+    For what needs no database. Raises WorkspaceError where the named folder is no workspace.
+    """
+    if named is None:
+        return _folder_above(None)
+    folder = named.expanduser().resolve()
+    read_settings(folder)
+    return folder
+
+
+def _folder_above(start: Path | None) -> Path | None:
+    here = (start or Path.cwd()).expanduser().resolve()
+    return next((folder for folder in (here, *here.parents) if (folder / FILE).is_file()), None)
 
 
 def read_settings(folder: Path) -> Settings:

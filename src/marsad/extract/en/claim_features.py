@@ -45,8 +45,9 @@ def victims(part: Part) -> Iterator[str]:
         near = part.near if name == "before" else part.told.relation.value
         yield f"{name}={kind}&rule={rule}&near={near}"
         yield f"{name}={kind}&rule={rule}&near={near}&bare={bare(part.mention)}"
+    near_words = {token.lemma_.lower() for token in part.mention.doc[max(0, part.mention.number.i - 6) :][:14]}
     for category, listed in lexicon().categories:
-        if any(token.lemma_.lower() in listed for token in part.mention.doc[max(0, part.mention.number.i - 6) :][:14]):
+        if not listed.isdisjoint(near_words):
             yield f"class near={category.value}&rule={rule}"
     yield from _classes_before(part, rule)
     for kind, count in whole.classes.items():

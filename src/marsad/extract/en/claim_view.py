@@ -10,6 +10,7 @@ from functools import cached_property
 from marsad.extract.en.candidates import Page
 from marsad.extract.en.cues import cues
 from marsad.extract.en.draft import Draft
+from marsad.extract.en.gist import gist_of
 
 CLASS_WORDS = re.compile(
     r"\b(?:civilian|soldier|troop|police|fighter|militant|rebel|child|women|student|villager)\w*", re.I
@@ -30,6 +31,7 @@ class Whole:
         }
         self.largest = max((draft.told.value or 0 for draft in drafts), default=0)
         self.sentences = max((read.sentence.index for read in page.sentences), default=0) + 1
+        self.gist = gist_of(self.text)
         self.signs: dict[int, tuple[list[str], list[str]]] = {}
         self.values: dict[tuple[str, int | None], list[int]] = {}
         for place, draft in enumerate(drafts):

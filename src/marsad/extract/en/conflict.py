@@ -1,27 +1,29 @@
-"""Whether the harm was done by conflict: decided on the report as a whole, then on the sentence.
+"""What a report or a sentence is about: words for violence and for other kinds of harm, weighed by topic.
 
-Words for violence and for other kinds of harm (`conflict.yaml`) are weighed over the report; the headline and first
-lines count twice, since that is where a report says what it is about. A sentence that names only the other side
-overrules its report.
+The words are in `conflict.yaml`. Each counts once a text; the headline and first lines count twice, since that is where
+a report says what it is about. Whether a claim's harm was done by conflict is decided in `conflict_choice`.
 """
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import yaml
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 LEAD = 400  # characters that count twice
+SIDES = ("violence", "other")
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """How strongly a text speaks of violence and of other harm, and the words that said so."""
+    """How strongly a text speaks of violence and of other harm, by topic, and the words that said so."""
 
     violence: int
     other: int
     words: tuple[str, ...]
+    topics: tuple[tuple[str, int], ...] = ()
 
     @property
     def conflict(self) -> bool:
@@ -35,36 +37,69 @@ class Topic:
         return f"violence {self.violence} against {self.other} for other harm ({shown})"
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    side: str
+    topic: str
+    weight: int
+
+
 @cache
-def _patterns() -> dict[str, tuple[re.Pattern[str], dict[str, int]]]:
+def _words() -> dict[str, _Word]:
+    """Every word with its side, topic and weight. Raises ValueError for one that stands twice."""
     raw = yaml.safe_load(files("marsad.extract.en").joinpath("conflict.yaml").read_text(encoding="utf8"))
-    return {kind: _compile(weights) for kind, weights in raw.items()}
+    found: dict[str, _Word] = {}
+    for side in SIDES:
+        for topic, weights in raw[side].items():
+            for weight, words in weights.items():
+                for word in words:
+                    if word in found:
+                        raise ValueError(f"conflict.yaml: {word!r} stands twice; leave it in one topic")
+                    found[word] = _Word(side, topic, weight)
+    return found
 
 
-def _compile(weights: dict[int, list[str]]) -> tuple[re.Pattern[str], dict[str, int]]:
-    table = {word: weight for weight, words in weights.items() for word in words}
-    longest_first = sorted(table, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in longest_first) + r")\b", re.I), table
+@cache
+def _automaton() -> tuple[AhoCorasick, list[str]]:
+    words = sorted(_words())
+    return AhoCorasick(words, matchkind=MatchKind.Standard), words
 
 
 def weigh(text: str) -> Topic:
     """The topic of a text."""
-    scores: dict[str, int] = {}
-    words: list[str] = []
-    for kind, (pattern, table) in _patterns().items():
-        found = {match.group().lower() for match in pattern.finditer(text)}
-        short = len(text) <= LEAD
-        lead = found if short else {match.group().lower() for match in pattern.finditer(text[:LEAD])}
-        scores[kind] = sum(table[word] for word in found) + sum(table[word] for word in lead)
-        words += sorted(found, key=lambda word: -table[word])[:3]
-    return Topic(scores["violence"], scores["other"], tuple(words))
+    lead = len(text) if len(text) <= LEAD else LEAD
+    first: dict[str, int] = {}
+    for word, start in _found(text.lower()):
+        first.setdefault(word, start)
+    known = _words()
+    topics: dict[str, int] = {}
+    sides = dict.fromkeys(SIDES, 0)
+    for word, start in first.items():
+        entry = known[word]
+        weight = entry.weight * (2 if start < lead else 1)
+        topics[entry.topic] = topics.get(entry.topic, 0) + weight
+        sides[entry.side] += weight
+    telling = [word for side in SIDES for word in _telling(first, side)]
+    return Topic(sides["violence"], sides["other"], tuple(telling), tuple(sorted(topics.items())))
 
 
-def of_sentence(report: Topic, sentence: str) -> tuple[bool, str]:
-    """Whether a sentence's harm was done by conflict, given its report's topic; and why."""
-    own = weigh(sentence)
-    if report.conflict and own.other >= 6 and own.violence == 0:
-        return False, f"the sentence speaks of other harm alone: {own.sentence}"
-    if not report.conflict and own.violence >= 12 and own.violence > 2 * own.other:
-        return True, f"the sentence speaks of violence: {own.sentence}"
-    return report.conflict, f"the report as a whole: {report.sentence}"
+def _telling(found: dict[str, int], side: str) -> list[str]:
+    known = _words()
+    return sorted((word for word in found if known[word].side == side), key=lambda word: (-known[word].weight, word))[
+        :3
+    ]
+
+
+def _found(lowered: str) -> Iterator[tuple[str, int]]:
+    """The words of the list in a text, each with its offset; of words within each other, the longest."""
+    automaton, words = _automaton()
+    spans = [
+        (start, -end, words[n])
+        for n, start, end in automaton.find_matches_as_indexes(lowered, overlapping=True)
+        if (start == 0 or not lowered[start - 1].isalnum()) and (end == len(lowered) or not lowered[end].isalnum())
+    ]
+    until = 0
+    for start, end, word in sorted(spans):
+        if start >= until:
+            yield word, start
+            until = -end

@@ -10,11 +10,13 @@ from marsad.extract.en.predicates import (
     clause_says,
     coordinated,
     counter_says,
+    negated,
     people_noun_says,
     predicate_says,
+    strongest,
     verb_says,
 )
-from marsad.model import Measure
+from marsad.model import Measure, Modality
 
 SMALL_CLAUSE = frozenset(
     {
@@ -64,6 +66,8 @@ def right_after(mention: Mention) -> Found:
         measure = adjective_says(token) or (verb_says(token) if token.tag_ == "VBN" else None)
         if measure and token.i < mention.noun.i and token.head.i == mention.noun.i:
             continue  # "one critically INJURED person died": what is said of the person comes later
+        if measure and mention.partitive and mention.noun.i in (token.i, token.head.i):
+            continue  # "two of those WOUNDED later died"
         if measure:
             return measure, token
         if i > last and token.lower_ not in (
@@ -104,14 +108,14 @@ def is_subject(mention: Mention) -> Found:
     if token.dep_ not in ("nsubjpass", "nsubj", "csubj"):
         return None
     verb = token.head
+    found: list[tuple[Measure, Token]] = []
     for clause in (verb, *coordinated(verb)):
         own = any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
-        if clause is not verb and own:
+        if (clause is not verb and own) or negated(clause):
             continue
-        measure = clause_says(clause, token)
-        if measure:
-            return measure, clause
-    return None
+        if measure := clause_says(clause, token):
+            found.append((measure, clause))
+    return strongest(found)
 
 
 def is_object(mention: Mention) -> Found:
@@ -121,6 +125,8 @@ def is_object(mention: Mention) -> Found:
         return None
     verb = token.head
     lemma = verb.lemma_.lower()
+    if negated(verb) and mention.modality is not Modality.NONE:
+        return None
     if token.dep_ in ("dobj", "obj") and (measure := verb_says(verb)) and lemma not in ("claim", "treat"):
         return measure, verb
     if lemma in LIFE_VERBS and (mention.noun.lemma_ == "life" or any(t.lemma_ == "life" for t in verb.subtree)):
@@ -186,30 +192,6 @@ def of_a_toll(mention: Mention) -> Found:
                     found = counter_says(child) or people_noun_says(child)
                     if found:
                         return found
-    return None
-
-
-def shares_a_list(mention: Mention) -> Found:
-    """It stands beside another that is harmed: "killing nine soldiers and TWO CIVILIANS"."""
-    token = mention.head
-    steps = 0
-    while token.dep_ in ("conj", "appos") and steps < 6:
-        token, steps = token.head, steps + 1
-        first = Mention(
-            sentence=mention.sentence,
-            doc=mention.doc,
-            start=mention.start,
-            end=mention.end,
-            low=mention.low,
-            high=mention.high,
-            modality=mention.modality,
-            number=token,
-            head=token,
-            noun=token,
-        )
-        for rule in (stated_by_noun, is_subject, is_object, inside_harm_noun, said_of_it):
-            if found := rule(first):
-                return found
     return None
 
 

@@ -85,15 +85,27 @@ def _goes_on_counting(mention: Mention) -> bool:
 
 def harm_word(token: Token) -> Measure | None:
     """The harm that a word speaks of by itself, or None."""
+    key = (token.lemma, token.pos, token.lower)
+    if key not in _told:
+        if len(_told) > MOST_WORDS:
+            _told.clear()
+        _told[key] = _harm_of(token.lemma_.lower(), token.pos_, token.lower_)
+    return _told[key]
+
+
+MOST_WORDS = 50_000  # kept with the harm they speak of: the question is asked of every word around every number
+_told: dict[tuple[int, int, int], Measure | None] = {}
+
+
+def _harm_of(lemma: str, pos: str, lower: str) -> Measure | None:
     words = lexicon()
-    lemma = token.lemma_.lower()
-    if token.pos_ in ("NOUN", "PROPN", "ADJ") and (
-        measure := words.nouns.get(lemma) or words.adjectives.get(token.lower_)
-    ):
+    if lower == "missing":
+        return Measure.MISSING
+    if pos in ("NOUN", "PROPN", "ADJ") and (measure := words.nouns.get(lemma) or words.adjectives.get(lower)):
         return measure
-    if lemma == "toll" or (lemma == "victim" and token.pos_ == "NOUN"):
+    if lemma == "toll" or (lemma == "victim" and pos == "NOUN"):
         return Measure.KILLED
-    if token.pos_ in ("VERB", "ADJ", "AUX") and lemma not in (
+    if pos in ("VERB", "ADJ", "AUX") and lemma not in (
         "claim",
         "treat",
         "hang",
@@ -113,6 +125,27 @@ def surviving(mention: Mention) -> bool:
     doc = mention.doc
     after = doc[mention.number.i : min(len(doc), mention.number.i + 8)].text
     return bool(cue("survived").search(after))
+
+
+def in_hospital(mention: Mention) -> bool:
+    """Whether they are those still in hospital, who were told before: "eleven REMAIN in hospital"."""
+    verb = mention.head.head
+    return (
+        mention.head.dep_ == "nsubj"
+        and verb.lemma_.lower() in ("remain", "stay", "be")
+        and any(token.lower_ in ("hospital", "hospitals") for token in verb.subtree)
+        and (verb.lemma_.lower() != "be" or any(token.lower_ == "still" for token in verb.children))
+    )
+
+
+def harms_others(mention: Mention) -> bool:
+    """Whether they are told, alone or in a list, as those BY whom something was done."""
+    token = mention.head
+    for _ in range(6):
+        if token.dep_ not in ("conj", "appos"):
+            break
+        token = token.head
+    return token.dep_ == "pobj" and token.head.lower_ == "by"
 
 
 def doing(mention: Mention) -> bool:
@@ -153,10 +186,13 @@ def _no_count(mention: Mention) -> bool:
     )
 
 
-def harm_by_context(mention: Mention, earlier: Harm | None) -> Harm | None:
-    """The harm of a number from its context, or None where it cannot count people, or nothing near speaks of harm."""
+def harm_by_context(mention: Mention, earlier: Harm | None, styled: Harm | None = None) -> Harm | None:
+    """The harm of a number from its context, or None where it cannot count people, or nothing near speaks of harm.
+
+    `styled` is what the style of the list says, in which it stands.
+    """
     if mention.single or not can_count_people(mention) or doing(mention) or surviving(mention) or _no_count(mention):
         return None
     if mention.modality is Modality.NONE or (mention.low is None and mention.high is None):
         return None
-    return by_left_word(mention) or by_earlier(mention, earlier) or by_right_word(mention)
+    return styled or by_left_word(mention) or by_earlier(mention, earlier) or by_right_word(mention)

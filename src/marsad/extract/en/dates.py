@@ -1,33 +1,42 @@
-"""Phrases of time to days: one small function a form, named in `when.yaml`.
+"""Dates that name a day, a month or a year: one small function a form, named in `when.yaml`.
 
 Each takes the match and the day of publication (None where it is not known) and gives the interval, or None where the
-phrase is relative to a day that is not known, or is no date. A weekday is the latest such day up to the day of
-publication, that day included; a day without a year is the latest that has come round, or comes within a week.
+year must come from a day of publication that is not known. It raises `Unresolved` for words that name days which there
+are not (31 February), and `NotADate` for figures that only look like a date. A day without a year is the latest that
+has come round, or comes within a week.
 """
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from marsad.extract.en.numbers import UNITS
 from marsad.model import Interval
 
 Anchor = date | None
 Resolver = Callable[[re.Match[str], Anchor], Interval | None]
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 FEASTS = {
     "christmas eve": (12, 24),
+    "christmas": (12, 25),
     "christmas day": (12, 25),
     "boxing day": (12, 26),
     "new year's eve": (12, 31),
     "new year's day": (1, 1),
 }
+EARLY = timedelta(days=7)  # a dateline may be this much before the day it names
+
+
+class Unresolved(ValueError):
+    """Words for days that cannot be told; the message is the reason."""
+
+
+class NotADate(ValueError):
+    """Figures that look like a date and are none."""
 
 
 def month_number(name: str) -> int:
@@ -35,53 +44,13 @@ def month_number(name: str) -> int:
     return next(n for n, month in enumerate(MONTHS, start=1) if month.startswith(name.lower().rstrip(".")[:3]))
 
 
-def iso(match: re.Match[str], today: Anchor) -> Interval | None:
-    """2025-03-08."""
-    return calendar(int(match["year"]), int(match["m"]), int(match["d"]))
-
-
-def full(match: re.Match[str], today: Anchor) -> Interval | None:
-    """8 March 2025."""
-    return calendar(int(match["year"]), month_number(match["month"]), int(match["day"]))
-
-
-def calendar(year: int, month: int, day: int) -> Interval | None:
-    """One day, or None where there is no such day."""
-    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
-        return None
-    return Interval.day(date(year, month, day))
-
-
-def latest_year(month: int, day: int, today: date) -> int:
-    """The year in which a month and day last came round, or come within a week (a dateline may be early)."""
-    this = calendar(today.year, month, day)
-    ahead = this is None or this.start is None or this.start > today + timedelta(days=7)
-    return today.year - 1 if ahead else today.year
-
-
-def day_and_month(match: re.Match[str], today: Anchor) -> Interval | None:
-    """8 March."""
-    if today is None:
-        return None
-    month, day = month_number(match["month"]), int(match["day"])
-    return calendar(latest_year(month, day, today), month, day)
-
-
-def days_of_month(match: re.Match[str], today: Anchor) -> Interval | None:
-    """Between 6 and 10 March."""
-    month, first, last = month_number(match["month"]), int(match["day"]), int(match["last"])
-    if match["year"] is None and today is None:
-        return None
-    year = int(match["year"]) if match["year"] else latest_year(month, first, today or date.max)
-    start, end = calendar(year, month, first), calendar(year, month, last)
-    if start is None or end is None or first > last:
-        return None
-    return Interval.of(start.start, end.end)
-
-
-def month_and_year(match: re.Match[str], today: Anchor) -> Interval | None:
-    """March 2025."""
-    return whole_month(int(match["year"]), month_number(match["month"]))
+def calendar(year: int, month: int, day: int) -> date:
+    """A day of the calendar. Raises Unresolved where there is no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        name = MONTHS[month - 1].capitalize() if 1 <= month <= 12 else f"month {month}"
+        raise Unresolved(f"there is no {day} {name} {year}") from error
 
 
 def whole_month(year: int, month: int) -> Interval:
@@ -89,14 +58,114 @@ def whole_month(year: int, month: int) -> Interval:
     return Interval.of(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 
+def whole_year(year: int, today: Anchor) -> Interval:
+    """All days of a year, up to the day of publication."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return Interval.of(first, today if today and first <= today < last else last)
+
+
+def latest_year(month: int, day: int, today: date) -> int:
+    """The year in which a month and day last came round, or come within a week. Raises Unresolved for no such day."""
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(2024, month)[1]):
+        raise Unresolved(f"there is no {day} {MONTHS[month - 1].capitalize()}")
+    for year in range(today.year + 1, max(today.year - 9, 0), -1):
+        if (month, day) == (2, 29) and not isleap(year):
+            continue
+        if date(min(year, 9999), month, day) <= today + min(EARLY, date.max - today):
+            return year
+    raise Unresolved("no such day before the report")
+
+
+def iso(match: re.Match[str], today: Anchor) -> Interval | None:
+    """2025-03-08."""
+    return Interval.day(calendar(int(match["year"]), int(match["m"]), int(match["d"])))
+
+
+def figures(match: re.Match[str], today: Anchor) -> Interval | None:
+    """19/12/2018: the only order that is a date, or the one that lies in the two months before the report."""
+    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    orders = {(day, month) for day, month in ((first, second), (second, first)) if 1 <= month <= 12}
+    days = sorted({date(year, month, day) for day, month in orders if 1 <= day <= monthrange(year, month)[1]})
+    if not days:
+        raise Unresolved(f"there is no day {match.group()}")
+    near = [day for day in days if today and timedelta() <= today - day <= timedelta(days=60)]
+    chosen = days if len(days) == 1 else near
+    if len(chosen) != 1:
+        raise Unresolved(f"{match.group()} may put the day or the month first")
+    return Interval.day(chosen[0])
+
+
+def full(match: re.Match[str], today: Anchor) -> Interval | None:
+    """8 March 2025."""
+    return Interval.day(calendar(int(match["year"]), month_number(match["month"]), int(match["day"])))
+
+
+def day_and_month(match: re.Match[str], today: Anchor) -> Interval | None:
+    """8 March."""
+    if today is None:
+        return None
+    month, day = month_number(match["month"]), int(match["day"])
+    return Interval.day(calendar(latest_year(month, day, today), month, day))
+
+
+def day_of_last_year(match: re.Match[str], today: Anchor) -> Interval | None:
+    """March 30 last year."""
+    if today is None:
+        return None
+    month, day = match["month"] or match["month_2"], match["day"] or match["day_2"]
+    return Interval.day(calendar(today.year - 1, month_number(month), int(day)))
+
+
+def days_of_month(match: re.Match[str], today: Anchor) -> Interval | None:
+    """Between 6 and 10 March."""
+    month, first, last = month_number(match["month"]), int(match["day"]), int(match["last"])
+    if not match["year"] and today is None:
+        return None
+    if first >= last:
+        if re.search(r"[a-z]", match["to"], re.I):
+            raise Unresolved("the period ends before it starts")
+        raise NotADate(match.group())  # "May 14 - 6 killed"
+    year = int(match["year"]) if match["year"] else latest_year(month, first, today or date.max)
+    return Interval.of(calendar(year, month, first), calendar(year, month, last))
+
+
+def months_of_year(match: re.Match[str], today: Anchor) -> Interval | None:
+    """From January to June 2016."""
+    first, last = month_number(match["month"]), month_number(match["last"])
+    if not match["year"] and today is None:
+        return None
+    year = int(match["year"]) if match["year"] else latest_year(last, 1, today or date.max)
+    start = whole_month(year if first <= last else year - 1, first).start
+    end = whole_month(year, last).end
+    assert start and end
+    return Interval.of(start, min(end, today) if today and start <= today else end)
+
+
+def month_and_year(match: re.Match[str], today: Anchor) -> Interval | None:
+    """March 2025, late March 2025."""
+    whole = whole_month(int(match["year"]), month_number(match["month"]))
+    return part_of_month(whole, match["part"])
+
+
+def part_of_month(whole: Interval, part: str | None) -> Interval:
+    """A month, or a third of it: early, mid-, late."""
+    if not part or whole.start is None or whole.end is None:
+        return whole
+    word = re.sub(r"[^a-z]", "", part.lower())
+    first = {"early": 1, "beginning": 1, "mid": 11, "middle": 11}.get(word[:9], 21)
+    last = {1: 10, 11: 20}.get(first, whole.end.day)
+    return Interval.of(whole.start.replace(day=first), whole.start.replace(day=last))
+
+
 def month(match: re.Match[str], today: Anchor) -> Interval | None:
-    """In March: the latest, up to the day of publication."""
+    """In March: the latest, up to the day of publication; "last March" is not that month nor the one before."""
     if today is None:
         return None
     number = month_number(match["month"])
-    whole = whole_month(today.year if number <= today.month else today.year - 1, number)
-    assert whole.end is not None
-    return Interval.of(whole.start, min(whole.end, today))
+    latest = today.month - 2 if re.search(r"\blast\b", match.group(), re.I) else today.month
+    whole = part_of_month(whole_month(today.year if number <= latest else today.year - 1, number), match["part"])
+    assert whole.start and whole.end
+    return Interval.of(whole.start, min(whole.end, today)) if whole.start <= today else whole
 
 
 def month_of_last_year(match: re.Match[str], today: Anchor) -> Interval | None:
@@ -106,117 +175,74 @@ def month_of_last_year(match: re.Match[str], today: Anchor) -> Interval | None:
 
 def year(match: re.Match[str], today: Anchor) -> Interval | None:
     """In 2011."""
-    return Interval.of(date(int(match["year"]), 1, 1), date(int(match["year"]), 12, 31))
+    return whole_year(int(match["year"]), today)
 
 
-def weekday(match: re.Match[str], today: Anchor) -> Interval | None:
-    """On Saturday: today if it is one, else the latest; "last Saturday" is before today."""
-    if today is None:
+def years(match: re.Match[str], today: Anchor) -> Interval | None:
+    """1992-95, from 2011 to 2016."""
+    first, last = int(match["year"]), int(match["last"])
+    last = last if last > 99 else first - first % 100 + last
+    if first >= last or last - first > 60:
+        raise NotADate(match.group())
+    return Interval.of(date(first, 1, 1), whole_year(last, today).end)
+
+
+HALVES = {"half": 6, "quarter": 3}
+ORDINALS = ("first", "second", "third", "fourth")
+
+
+def part_of_year(match: re.Match[str], today: Anchor) -> Interval | None:
+    """The first half of 2021."""
+    if not match["year"] and today is None:
         return None
-    wanted = next(n for n, day in enumerate(WEEKDAYS) if day.startswith(match["weekday"].lower()[:3]))
-    back = (today.weekday() - wanted) % 7
-    if back == 0 and match.group().lower().startswith("last"):
-        back = 7
-    return Interval.day(today - timedelta(days=back))
+    length, which = HALVES[match["half"].lower()], ORDINALS.index(match["nth"].lower())
+    if (which + 1) * length > 12:
+        raise NotADate(match.group())
+    return _months_of(match, today, 1 + which * length, (which + 1) * length)
 
 
-def _back(first: int, last: int) -> Resolver:
-    def resolve(match: re.Match[str], today: Anchor) -> Interval | None:
-        return None if today is None else Interval.of(today - timedelta(days=first), today - timedelta(days=last))
-
-    return resolve
-
-
-def span(match: re.Match[str], today: Anchor) -> Interval | None:
-    """In the past 48 hours, over three days."""
-    if today is None:
+def first_months(match: re.Match[str], today: Anchor) -> Interval | None:
+    """The first nine months of 2021."""
+    if not match["year"] and today is None:
         return None
-    days = {"hour": -(-_count(match["count"]) // 24), "day": _count(match["count"]), "week": 7 * _count(match["count"])}
-    return Interval.of(today - timedelta(days=days[match["unit"].lower()]), today)
+    words = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+    return _months_of(match, today, 1, 2 + words.index(match["months"].lower()))
 
 
-def _count(word: str | None) -> int:
-    lowered = (word or "one").lower()
-    if lowered.isdigit():
-        return int(lowered)
-    return UNITS.get(lowered, 3 if lowered in ("few", "several") else 2)
+def _months_of(match: re.Match[str], today: Anchor, first: int, last: int) -> Interval:
+    number = int(match["year"]) if match["year"] else (today or date.max).year
+    return Interval.of(date(number, first, 1), date(number, last, monthrange(number, last)[1]))
 
 
-def ago(match: re.Match[str], today: Anchor) -> Interval | None:
-    """Two days ago, a month ago."""
-    if today is None:
-        return None
-    count, unit = _count(match["count"]), match["unit"].lower()
-    if unit in ("day", "week"):
-        return Interval.day(today - timedelta(days=count * (7 if unit == "week" else 1)))
-    if unit == "month":
-        total = today.year * 12 + today.month - 1 - count
-        return whole_month(total // 12, total % 12 + 1)
-    return Interval.of(date(today.year - count, 1, 1), date(today.year - count, 12, 31))
-
-
-def this_year(match: re.Match[str], today: Anchor) -> Interval | None:
-    """So far this year."""
-    return None if today is None else Interval.of(date(today.year, 1, 1), today)
-
-
-def last_year(match: re.Match[str], today: Anchor) -> Interval | None:
-    """Last year."""
-    return None if today is None else Interval.of(date(today.year - 1, 1, 1), date(today.year - 1, 12, 31))
-
-
-def this_month(match: re.Match[str], today: Anchor) -> Interval | None:
-    """The month of publication, up to its day."""
-    return None if today is None else Interval.of(today.replace(day=1), today)
-
-
-def last_month(match: re.Match[str], today: Anchor) -> Interval | None:
-    """The month before that of publication."""
-    if today is None:
-        return None
-    total = today.year * 12 + today.month - 2
-    return whole_month(total // 12, total % 12 + 1)
+def same_day_of(match: re.Match[str], today: Anchor) -> Interval | None:
+    """On this day in 1995."""
+    return None if today is None else Interval.day(calendar(int(match["year"]), today.month, today.day))
 
 
 def feast(match: re.Match[str], today: Anchor) -> Interval | None:
     """Christmas Eve."""
     if today is None:
         return None
-    number, day = FEASTS[re.sub(r"\s+", " ", match["feast"].lower())]
-    return calendar(latest_year(number, day, today), number, day)
+    number, day = FEASTS[re.sub(r"\s+", " ", match["feast"].lower().replace("’", "'"))]
+    return Interval.day(calendar(latest_year(number, day, today), number, day))
 
 
-def weekend(match: re.Match[str], today: Anchor) -> Interval | None:
-    """The Saturday and Sunday that ended last, or the one under way."""
-    if today is None:
-        return None
-    saturday = today - timedelta(days=(today.weekday() - 5) % 7)
-    return Interval.of(saturday, min(saturday + timedelta(days=1), today))
-
-
-RESOLVERS: dict[str, Resolver] = {
+CALENDAR: dict[str, Resolver] = {
     "iso": iso,
+    "figures": figures,
     "full": full,
     "days_of_month": days_of_month,
+    "months_of_year": months_of_year,
     "month_and_year": month_and_year,
     "day_and_month": day_and_month,
+    "day_of_last_year": day_of_last_year,
     "month_of_last_year": month_of_last_year,
     "month": month,
     "year": year,
-    "weekday": weekday,
-    "overnight": _back(1, 0),
-    "yesterday": _back(1, 1),
-    "today": _back(0, 0),
-    "recent_days": _back(2, 0),
-    "this_week": _back(6, 0),
-    "last_week": _back(13, 1),
-    "span": span,
-    "ago": ago,
-    "weekend": weekend,
+    "years": years,
+    "part_of_year": part_of_year,
+    "first_months": first_months,
+    "same_day_of": same_day_of,
     "feast": feast,
-    "this_month": this_month,
-    "last_month": last_month,
-    "this_year": this_year,
-    "last_year": last_year,
 }
 """The functions that `when.yaml` may name."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from marsad.extract.en.harm import Harm
-from marsad.extract.en.relation import Told
 from marsad.extract.en.speech import Speech
+from marsad.extract.en.told import Told
 from marsad.extract.en.when import When
 from marsad.model import Interval, Scope, Victims
 

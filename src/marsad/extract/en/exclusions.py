@@ -31,11 +31,14 @@ _NAMED = (
     r"No\.?|article|section|chapter|resolution|law|paragraph|page|route|highway|flight|unit|brigade|division|battalion|room|"
     r"ward|block|sector|level|phase|episode|season|version|act|order|line|channel|camp|checkpoint|street|avenue|road"
 )
+# "day 12" is a designation; "this year 312 people", "in a day 40" count them.
+_NOT_SPAN = "".join(rf"(?<!\b{word}\s)" for word in ("this", "last", "past", "same", "that", "one", "each", "a", "per"))
 _CODE_BEFORE = re.compile(
     rf"(?:[$€£¥₦₹#@]\s?|\d/|\b(?:USD|US\$|Rs\.?|EUR|GBP|{_NAMED}|aged?|ages|magnitude|kilometre|kilometer|km|"
-    r"week|day|year|month|age|G|Covid|under|top)\s+|[A-Za-z]-|\d[:.,/])$",
+    rf"{_NOT_SPAN}(?:week|day|year|month)|age|G|Covid|under|top)\s+|[A-Za-z]-|\d[:.,/])$",
     re.I,
 )
+_PART_AFTER = re.compile(r"\s+of\s+(?:the|them|those|these|whom)\b", re.I)  # "under 20 of the 108"
 _MONTH_BEFORE = re.compile(
     rf"(?<!\d\s)(?<!\dth\s)\b{_MONTH}\s+(?:the\s+)?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?(?:\s*,\s*|\s+and\s+|\s+to\s+|\s+or\s+|[-–—]))?$"
@@ -47,6 +50,7 @@ _YEAR_BEFORE = re.compile(
     re.I,
 )
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]+\s*[,(]\s*$")
+_AGES_BEFORE = re.compile(r"\bage[ds]\s+(?:between\s+)?(?:\d{1,2}(?:\s*,\s*|\s+)(?:and\s+|to\s+)?){1,5}$", re.I)
 _AGE_AFTER = re.compile(r"\s*(?:,|\)|\.$|\sand\s[A-Z])")
 REACH = 28  # characters to the left that are looked at
 
@@ -54,7 +58,9 @@ REACH = 28  # characters to the left that are looked at
 def excluded(text: str, start: int, end: int) -> bool:
     """Whether the figure at these offsets counts no people."""
     before, core = text[max(0, start - REACH) : start], text[start:end]
-    if _UNIT_AFTER.match(text, end) or _MONTH_AFTER.match(text, end) or _CODE_BEFORE.search(before):
+    if _UNIT_AFTER.match(text, end) or _MONTH_AFTER.match(text, end):
+        return True
+    if _CODE_BEFORE.search(before) and not _PART_AFTER.match(text, end):
         return True
     if _YEAR.fullmatch(core) and (_YEAR_BEFORE.search(before) or start == 0):
         return True
@@ -64,5 +70,6 @@ def excluded(text: str, start: int, end: int) -> bool:
 
 
 def _is_age(text: str, end: int, before: str) -> bool:
-    """Such as "Taha Shadkam, 6, and": a number of two figures between a name and a comma."""
-    return bool(_NAME_BEFORE.search(before) and _AGE_AFTER.match(text, end))
+    """Such as "Taha Shadkam, 6, and", "aged 31, 43 and 49": two figures behind a name, or in a list of ages."""
+    named = bool(_NAME_BEFORE.search(before) and _AGE_AFTER.match(text, end))
+    return named or bool(_AGES_BEFORE.search(before))

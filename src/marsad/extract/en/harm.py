@@ -16,11 +16,11 @@ from marsad.extract.en.constructions import (
     of_a_toll,
     right_after,
     said_of_it,
-    shares_a_list,
     stated_by_adjective,
     stated_by_noun,
 )
 from marsad.extract.en.lexicon import lexicon
+from marsad.extract.en.listed import is_a_body, is_among, is_listed, shares_a_list
 from marsad.extract.en.mentions import Mention
 from marsad.extract.en.predicates import Found
 from marsad.model import Measure, Modality
@@ -45,11 +45,22 @@ CONSTRUCTIONS: list[Construction] = [
     said_of_it,
     stated_by_adjective,
     stated_by_noun,
+    is_among,
+    is_listed,
     of_a_toll,
     shares_a_list,
 ]
 
-STRICT: list[Construction] = [said_of_it, is_subject, is_object, inside_harm_noun, shares_a_list]
+STRICT: list[Construction] = [
+    said_of_it,
+    is_subject,
+    is_object,
+    inside_harm_noun,
+    is_a_body,
+    is_among,
+    is_listed,
+    shares_a_list,
+]
 """Those that a person told without a number needs: nearness to a harm word alone says nothing there."""
 
 
@@ -60,8 +71,8 @@ def harm(mention: Mention) -> Harm | None:
     weak: Harm | None = None
     for rule in STRICT if mention.single else CONSTRUCTIONS:
         found = rule(mention)
-        if found is None:
-            continue
+        if found is None or (mention.single and found[0] is Measure.DISPLACED):
+            continue  # one who fled is a doer, not a displaced person
         reading = Harm(found[0], found[1], rule.__name__)
         if found[1].lemma_.lower() != "shoot" or found[0] is Measure.KILLED:
             return reading
@@ -71,20 +82,9 @@ def harm(mention: Mention) -> Harm | None:
 
 def _counts_things(mention: Mention) -> bool:
     """Whether the noun is a thing ("27 houses"), or a nothing of no person ("no atrocity")."""
-    words = lexicon()
-    lemmas = {mention.noun.lemma_.lower(), mention.head.lemma_.lower()}
-    if lemmas & words.things:
-        return not _reports_of(mention)
+    words, noun, head = lexicon(), mention.noun.lemma_.lower(), mention.head.lemma_.lower()
     if mention.modality is Modality.NONE:
-        return not (lemmas & (words.persons | words.nouns.keys())) and mention.head.i != mention.number.i
-    return False
-
-
-def _reports_of(mention: Mention) -> bool:
-    """Such as "no REPORTS of casualties" speaks of casualties."""
-    return mention.modality is Modality.NONE and mention.head.lemma_.lower() in (
-        "report",
-        "word",
-        "sign",
-        "information",
-    )
+        return not ({noun, head} & (words.persons | words.nouns.keys())) and mention.head.i != mention.number.i
+    if head == "member":
+        return False  # "two members of the BRIGADE" are people
+    return not words.things.isdisjoint((noun, head))

@@ -1,4 +1,4 @@
-"""What a claim takes over from the others of its report: a part from its whole, counts from the one speaker."""
+"""What a claim takes over from the others of its report: a part from its whole."""
 
 from dataclasses import replace
 
@@ -29,15 +29,3 @@ def from_whole(drafts: list[Draft]) -> None:
         ):
             draft.told.victims = replace(draft.told.victims, category=whole.told.victims.category)
             draft.reasons["victims"] = "as the whole it is part of"
-
-
-def from_only_speaker(drafts: list[Draft]) -> None:
-    """Where a report quotes one speaker alone, the running counts that nobody is said to give are that one's."""
-    named = {draft.speech.text for draft in drafts if draft.speech and draft.speech.strong}
-    if len(named) != 1:
-        return
-    speaker = next(draft.speech for draft in drafts if draft.speech and draft.speech.strong)
-    for draft in drafts:
-        if draft.speech is None and draft.told.scope is Scope.CUMULATIVE:
-            draft.speech = speaker
-            draft.reasons["attribution"] = f"only_speaker: the report quotes nobody but {speaker.text!r}"

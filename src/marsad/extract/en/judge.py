@@ -15,7 +15,8 @@ from marsad.model import Category, Relation, Scope
 def judge(page: Page, drafts: list[Draft]) -> None:
     """Decide class, scope and relation of every claim, in place. All are judged on the rules' reading of the others."""
     whole = Whole(page, drafts)
-    verdicts = [{name: _verdict(name, Part(whole, place)) for name in LEARNED} for place in range(len(drafts))]
+    parts = [Part(whole, place) for place in range(len(drafts))]
+    verdicts = [{name: _verdict(name, part) for name in LEARNED} for part in parts]
     for draft, verdict in zip(drafts, verdicts, strict=True):
         _category(draft, *verdict["category"])
         _scope(page, draft, *verdict["scope"])

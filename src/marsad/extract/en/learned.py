@@ -22,6 +22,9 @@ MODELS: dict[str, str] = {
     "category": "who the victims were",
     "scope": "one event, a running or periodic count, or background",
     "relation": "total, subset, addition or repeat",
+    "when": "on which days the harm lies, among all the days that the report speaks of",
+    "speaker": "who says a number, among those who could, or nobody",
+    "conflict": "whether the harm of a sentence was done by conflict",
 }
 
 

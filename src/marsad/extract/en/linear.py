@@ -1,17 +1,20 @@
 """A linear model over named features: the probability of each class, and the features that weighed most.
 
 Multinomial logistic regression, read from readable JSON (`weights/`): classes, a bias a class, and a row of weights a
-feature. A feature the model does not know counts nothing. Inference is a sum of rows.
+feature. A feature the model does not know counts nothing. Inference is a sum of rows: some fifty of a few numbers each,
+which plain Python adds up faster than numpy is called.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
+from math import exp
+from operator import add
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-Row = NDArray[np.float64]
+Row = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +40,26 @@ class Linear:
     threshold: float = 0.5
     calibration: Calibration = field(default_factory=Calibration)
 
-    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
-        """The probability of each class, given the features that are there."""
-        known = [row for name in features if (row := self.weights.get(name)) is not None]
-        scores = self.bias + (np.sum(known, axis=0) if known else 0.0)
-        powers = np.exp(scores - scores.max())
-        return dict(zip(self.classes, (powers / powers.sum()).tolist(), strict=True))
+    def scores(self, features: Iterable[str]) -> Row:
+        """The sum of the rows of the features that are known, one number a class."""
+        known = [row for name in features if (row := self.weights.get(name))]
+        return tuple(map(sum, zip(*known, strict=True))) if known else (0.0,) * len(self.classes)
+
+    def probabilities(self, features: Iterable[str], beside: Row | None = None) -> dict[str, float]:
+        """The probability of each class, given the features that are there; `beside` are scores made before."""
+        scores = tuple(map(add, self.bias, self.scores(features)))
+        if beside is not None:
+            scores = tuple(map(add, scores, beside))
+        most = max(scores)
+        powers = [exp(score - most) for score in scores]
+        total = sum(powers)
+        return {name: power / total for name, power in zip(self.classes, powers, strict=True)}
 
     def heaviest(self, features: Iterable[str], chosen: str, most: int = 2) -> list[str]:
         """The features that spoke most for a class, against the mean of the classes; heaviest first."""
-        known = [name for name in features if name in self.weights]
-        if not known:
-            return []
-        rows = np.stack([self.weights[name] for name in known])
-        pulls = rows[:, self.classes.index(chosen)] - rows.mean(axis=1)
-        order = np.argsort(-pulls, kind="stable")[:most]
-        return [known[n] for n in order if pulls[n] > 0]
+        place, share = self.classes.index(chosen), 1 / len(self.classes)
+        pulls = {name: row[place] - sum(row) * share for name in features if (row := self.weights.get(name))}
+        return [name for name in nlargest(most, pulls, key=pulls.__getitem__) if pulls[name] > 0]
 
 
 def from_json(raw: Mapping[str, Any]) -> Linear:
@@ -73,4 +80,4 @@ def from_json(raw: Mapping[str, Any]) -> Linear:
 def _row(name: str, values: Sequence[float], width: int) -> Row:
     if len(values) != width:
         raise ValueError(f"weights: {name!r} has {len(values)} values for {width} classes; train again")
-    return np.asarray(values, dtype=np.float64)
+    return tuple(map(float, values))

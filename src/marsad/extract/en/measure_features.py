@@ -9,10 +9,12 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from marsad.extract.en.context import harm_word
-from marsad.extract.en.harm import CONSTRUCTIONS
+from marsad.extract.en.listing import Listing, harm_words, listing_of
 from marsad.extract.en.mention_features import View
 from marsad.extract.en.pairs import in_a_pair
 from marsad.model import Measure
+
+NEAR = 25  # tokens within which every harm word proposes its measure
 
 
 def _left(view: View) -> Measure | None:
@@ -39,6 +41,11 @@ def _context(view: View) -> Measure | None:
     return view.candidate.context.measure if view.candidate.context else None
 
 
+def _listing(view: View) -> Listing:
+    numbers = frozenset(c.mention.number.i for c in view.read.candidates if not c.mention.single)
+    return listing_of(view.mention.doc, view.mention.number.i, numbers | {view.mention.number.i})
+
+
 SOURCES: dict[str, Callable[[View], Measure | None]] = {
     "rule": _rule,
     "context": _context,
@@ -52,12 +59,17 @@ SOURCES: dict[str, Callable[[View], Measure | None]] = {
 def proposals(view: View) -> dict[Measure, list[str]]:
     """The measures proposed, each with its features; "killed" is always among them, being what most numbers count."""
     said = {name: source(view) for name, source in SOURCES.items()}
-    said |= {rule.__name__: found[0] for rule in CONSTRUCTIONS if (found := rule(view.mention))}
-    kinds = {measure for measure in said.values() if measure} | {Measure.KILLED}
-    return {measure: _features(view, measure, said) for measure in sorted(kinds)}
+    listing = _listing(view)
+    said["listing"] = listing.measure
+    said |= {construction: found[0] for construction, found in view.said.items() if found}
+    near = {
+        measure for place, measure in harm_words(view.mention.doc).items() if abs(place - view.mention.number.i) <= NEAR
+    }
+    kinds = {measure for measure in said.values() if measure} | near | {Measure.KILLED}
+    return {measure: _features(view, measure, said, listing) for measure in sorted(kinds)}
 
 
-def _features(view: View, measure: Measure, said: dict[str, Measure | None]) -> list[str]:
+def _features(view: View, measure: Measure, said: dict[str, Measure | None], listing: Listing) -> list[str]:
     rule = view.candidate.harm.construction if view.candidate.harm else "none"
     stands = {name: _stand(measure, other) for name, other in said.items()}
     named = {f"measure={measure.value}", f"rule={rule}:{stands['rule']}{stands['context']}"}
@@ -73,6 +85,11 @@ def _features(view: View, measure: Measure, said: dict[str, Measure | None]) -> 
             named.add(f"{side}:{stands[side]}:mark={marks}:number={numbers}")
     both = f"{stands['left']}{stands['right']}"
     named |= {f"around:{both}:{_distance(view.left, view)}:{_distance(view.right, view)}"}
+    named |= {f"order={listing.order}:{stands['left']}{stands['right']}", f"row={listing.row}:{both}"}
+    named |= {
+        f"order={listing.order}:{stands['rule']}{stands['left']}{stands['right']}",
+        f"order={listing.order}:{stands['listing']}",
+    }
     governor = view.mention.head.head.lemma_.lower()
     named |= {f"governor={governor}:{measure.value}", f"noun={view.mention.noun.lemma_.lower()}:{measure.value}"}
     same = view.candidate.before is not None and view.candidate.before.trigger.doc is view.mention.doc

@@ -16,6 +16,7 @@ from marsad.extract.en.harm import CONSTRUCTIONS
 from marsad.extract.en.lexicon import lexicon
 from marsad.extract.en.mentions import Mention
 from marsad.extract.en.pairs import in_a_pair
+from marsad.extract.en.predicates import Found
 
 LEFT, RIGHT = 30, 20  # tokens in which the nearest harm word is looked for
 
@@ -26,6 +27,7 @@ class View:
     def __init__(self, page: Page, read: ReadSentence, candidate: Candidate, values: Counter[int]) -> None:
         self.page, self.read, self.candidate, self.values = page, read, candidate, values
         self.mention: Mention = candidate.mention
+        self.said: dict[str, Found] = {rule.__name__: rule(self.mention) for rule in CONSTRUCTIONS}
         self.person = self.mention.noun.lemma_.lower() in lexicon().persons
         self.bare = self.mention.noun.i == self.mention.number.i
         self.value = self.mention.low if self.mention.low is not None else self.mention.high
@@ -52,9 +54,9 @@ def rules(view: View) -> Iterator[str]:
     if view.candidate.harm:
         yield f"trigger={view.candidate.harm.trigger.lemma_.lower()}"
         yield f"trigger={view.candidate.harm.trigger.lemma_.lower()}&{name}"
-    for construction in CONSTRUCTIONS:
-        if found := construction(view.mention):
-            yield f"says:{construction.__name__}:{found[0].value}"
+    for construction, found in view.said.items():
+        if found:
+            yield f"says:{construction}:{found[0].value}"
     before = view.candidate.before
     here = bool(before and before.trigger.doc is view.mention.doc)
     yield f"in a pair={in_a_pair(view.mention, view.page.report.text)}"

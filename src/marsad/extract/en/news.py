@@ -45,4 +45,4 @@ def _violent(sentence: Sentence) -> bool:
 def _recent(when: When, report: Report) -> bool:
     published = report.published_day
     end = when.interval.end if when.interval else None
-    return published is None or (end is not None and end >= published - scope.OLD)
+    return published is None or (end is not None and published - end <= scope.OLD)

@@ -36,6 +36,8 @@ FIGURES = r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:\.\d+)?"
 _SCALE = r"(?:hundred|thousand|lakh|million|crore|billion)s?"
 FIGURES_SCALED = rf"(?:{FIGURES})(?:[\s-]?{_SCALE}\b|(?:k|m|K|M)\b)?"
 
+MOST_FIGURES = 15  # with their commas: a trillion. What is longer counts no people
+
 _SPLIT = re.compile(r"[\s-]+")
 _GROUPED = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+")
 _SCALED = re.compile(rf"({FIGURES})[\s-]?({_SCALE}|k|m|K|M)?")
@@ -73,6 +75,8 @@ def figures_to_int(phrase: str) -> int | None:
     if not match:
         return None
     digits, scale = match.groups()
+    if len(digits) > MOST_FIGURES:
+        return None
     factor = SCALES.get((scale or "").lower().rstrip("s"), {"k": 1_000, "m": 1_000_000}.get((scale or "").lower(), 1))
     if _GROUPED.fullmatch(digits) and not ("." in digits and scale):
         return int(re.sub(r"\D", "", digits)) * factor

@@ -6,6 +6,7 @@ other.
 
 import re
 
+from marsad.extract.en.harm import Harm
 from marsad.extract.en.mentions import Mention
 from marsad.model import Measure
 
@@ -32,3 +33,9 @@ def in_a_pair(mention: Mention, text: str) -> Measure | None:
     if not (first or second) or not _HEADING.search(text, max(0, mention.start - REACH), mention.start):
         return None
     return Measure.INJURED if second else Measure.KILLED
+
+
+def pair_of(mention: Mention, text: str) -> Harm | None:
+    """The harm of a number of a pair as a reading, or None."""
+    measure = in_a_pair(mention, text)
+    return Harm(measure, mention.number, "in_a_pair") if measure else None

@@ -1,7 +1,8 @@
 """Which claim a part, an addition or a repeat refers to, once it is decided that it is one."""
 
 from marsad.extract.en.draft import Draft
-from marsad.extract.en.relation import WINDOW, Told, fits_whole, same_number
+from marsad.extract.en.relation import WINDOW, fits_whole, same_number
+from marsad.extract.en.told import Told
 from marsad.model import Relation
 
 

@@ -2,16 +2,65 @@
 
 from spacy.tokens import Token
 
+from marsad.extract.en.idioms import Voice, idiom_says
 from marsad.extract.en.lexicon import lexicon
 from marsad.model import Measure
 
 Found = tuple[Measure, Token] | None
 """A measure and the word that decided it, or None."""
 
+DEPENDS = {
+    "shoot": Measure.KILLED_OR_INJURED,
+    "stab": Measure.INJURED,
+    "knife": Measure.INJURED,
+    "beat": Measure.INJURED,
+    "burn": Measure.INJURED,
+    "scald": Measure.INJURED,
+}
+"""Verbs that kill only with "dead" or "to death", and what they say by themselves."""
+
+DEADLY = frozenset({"hit", "strike", "cut", "gun", "mow", "blow", "put", "hack", "club", "stone", "starve", "trample"})
+"""Verbs that speak of harm only with "dead", "down", "to death"."""
+
+STRENGTH = (Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.ABDUCTED, Measure.DETAINED)
+"""Which of several harms told of the same people is the claim's: "wounded and later died" is a death."""
+
+
+def strongest(found: list[tuple[Measure, Token]]) -> Found:
+    """Of the harms that one clause after another tells of the same people, the gravest; open ones come last."""
+    ranked = sorted(found, key=lambda one: STRENGTH.index(one[0]) if one[0] in STRENGTH else len(STRENGTH))
+    return ranked[0] if ranked else None
+
+
+HITTING = frozenset({"hit", "strike"})
+MISSILES = frozenset("shrapnel bullet fire gunfire splinter fragment pellet debris glass shot stone".split())
+CONDITION_VERBS = frozenset({"be", "remain", "report", "lie", "list"})
+STATING = frozenset({"find", "leave", "pronounce", "declare", "report", "confirm"})  # "was FOUND dead"
+MOST_JOINED = 6  # clauses: nobody tells more of one person in a sentence
+
+
+def negated(verb: Token) -> bool:
+    """Whether a clause is denied: "was NOT injured"; not where the denial tells the harm ("could NOT be found")."""
+    denied = any(child.dep_ == "neg" for child in verb.children)
+    return denied and not idiom_says(verb, Voice.OBJECT) and not idiom_says(verb, Voice.SUBJECT)
+
+
+def either(token: Token, measure: Measure) -> Measure:
+    """The measure of a harm word, or of both where it is told with another: "killed OR wounded"."""
+    beside = [child for child in token.children if child.dep_ == "conj"]
+    if token.dep_ == "conj":
+        beside.append(token.head)
+    joined = any(child.lower_ == "or" for word in (token, token.head) for child in word.children if child.dep_ == "cc")
+    other = {lexicon().harm(word.lemma_.lower()) or lexicon().harm(word.lower_) for word in beside}
+    if joined and {measure, *other} >= {Measure.KILLED, Measure.INJURED}:
+        return Measure.KILLED_OR_INJURED
+    return measure
+
 
 def adjective_says(token: Token) -> Measure | None:
     """The measure of an adjective of harm ("dead", "wounded")."""
-    return lexicon().adjectives.get(token.lemma_.lower()) or lexicon().adjectives.get(token.lower_)
+    measure = lexicon().adjectives.get(token.lemma_.lower()) or lexicon().adjectives.get(token.lower_)
+    return either(token, measure) if measure else None
 
 
 def verb_says(token: Token) -> Measure | None:
@@ -19,17 +68,32 @@ def verb_says(token: Token) -> Measure | None:
     if token.pos_ not in ("VERB", "AUX", "ADJ"):
         return None
     lemma = token.lemma_.lower()
-    if lemma in ("shoot", "hit", "strike", "cut", "gun", "mow", "blow", "put"):
+    if lemma in DEPENDS or lemma in DEADLY:
         return phrasal_says(token)
-    return lexicon().verbs.get(lemma)
+    measure = lexicon().verbs.get(lemma)
+    return either(token, measure) if measure else idiom_says(token, Voice.OBJECT)
 
 
 def phrasal_says(token: Token) -> Measure | None:
-    """Such as "shot dead", "gunned down", "put to death" kill; "shot" alone injures at least, so it is left open."""
+    """Such as "shot dead", "gunned down", "beaten to death" kill; the verb alone is read as DEPENDS says."""
+    lemma = token.lemma_.lower()
     after = {child.lower_ for child in token.children if child.i > token.i}
-    if after & {"dead", "down", "death", "apart"} or (token.lemma_.lower() == "put" and "to" in after):
+    if any(child.lower_ in ("fatally", "mortally") for child in token.children):
         return Measure.KILLED
-    return Measure.KILLED_OR_INJURED if token.lemma_.lower() == "shoot" else None
+    if token.i + 1 < len(token.doc) and token.nbor().lower_ == "at":
+        return None  # shot AT
+    if after & {"dead", "death"} or _to_death(token) or (lemma in DEADLY and after & {"down", "apart"}):
+        return Measure.KILLED
+    return DEPENDS.get(lemma)
+
+
+def _to_death(verb: Token) -> bool:
+    """Whether "to death" or "alive" goes with a verb."""
+    doc = verb.doc
+    for token in doc[verb.i + 1 : min(len(doc), verb.i + 9)]:
+        if token.lower_ == "death" and doc[token.i - 1].lower_ == "to":
+            return True
+    return verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ == "alive"
 
 
 def predicate_says(verb: Token, *, active: bool) -> Measure | None:
@@ -38,8 +102,11 @@ def predicate_says(verb: Token, *, active: bool) -> Measure | None:
     lemma = verb.lemma_.lower()
     if lemma in lexicon().befall and not (lemma == "fall" and "ill" in {c.lower_ for c in verb.children}):
         return lexicon().befall[lemma]
-    if passive and not (active and any(c.dep_ == "nsubj" for c in verb.children) and verb.tag_ != "VBN"):
-        return verb_says(verb)
+    if befallen := idiom_says(verb, Voice.SUBJECT) or _by_prepositions(verb):
+        return befallen
+    by_others = active and any(c.dep_ == "nsubj" for c in verb.children) and verb.tag_ != "VBN"
+    if passive and not by_others and ((says := verb_says(verb)) or lemma not in STATING):
+        return says
     for child in verb.children:
         if child.dep_ in ("acomp", "attr", "oprd") and (measure := adjective_says(child)):
             return measure
@@ -48,9 +115,27 @@ def predicate_says(verb: Token, *, active: bool) -> Measure | None:
     return None
 
 
+def _by_prepositions(verb: Token) -> Measure | None:
+    """Such as "were HIT by shrapnel", "is in critical CONDITION"."""
+    if verb.lemma_.lower() not in HITTING and verb.lemma_.lower() not in CONDITION_VERBS:
+        return None
+    for child in verb.children:
+        for token in child.children if child.lower_ in ("by", "in") else ():
+            if child.lower_ == "by" and token.lemma_.lower() in MISSILES and verb.lemma_.lower() in HITTING:
+                return Measure.INJURED
+            if child.lower_ == "in" and token.lower_ == "condition" and verb.lemma_.lower() in CONDITION_VERBS:
+                return Measure.INJURED
+    return None
+
+
 def coordinated(verb: Token) -> list[Token]:
-    """The verbs joined to a verb by "and"."""
-    return [child for child in verb.children if child.dep_ == "conj"]
+    """The verbs joined to a verb by "and", and those joined to them."""
+    joined: list[Token] = []
+    last: list[Token] = [verb]
+    while last and len(joined) < MOST_JOINED:
+        last = [child for token in last for child in token.children if child.dep_ == "conj"]
+        joined += last
+    return joined
 
 
 def clause_says(verb: Token, subject: Token) -> Measure | None:
@@ -84,10 +169,15 @@ def counter_says(noun: Token) -> Found:
 
 def people_noun_says(token: Token) -> Found:
     """Such as "the DEAD number 18", "those KILLED are 40", "civilian DEATHS stood at 12"."""
-    measure = lexicon().nouns.get(token.lemma_.lower())
+    measure = lexicon().nouns.get(token.lemma_.lower()) or lexicon().nouns.get(token.lower_)
     if measure and token.lemma_.lower() not in ("body",):
         return measure, token
     for child in token.children:
         if child.dep_ in ("acl", "amod", "relcl") and (measure := adjective_says(child) or verb_says(child)):
             return measure, child
     return None
+
+
+def victims_says(noun: Token) -> Found:
+    """Such as "the VICTIMS are two nurses and a cook": killed, where no word says otherwise."""
+    return (Measure.KILLED, noun) if noun.lemma_.lower() == "victim" else None

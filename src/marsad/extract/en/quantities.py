@@ -73,8 +73,8 @@ HALF = (
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten)[\s-]and[\s-]a[\s-]half[\s-]"
     r"(?:hundred|thousand|million)\b"
 )
-# The "million" of "$300 million" is no number by itself where the whole is left out.
-NUMBER = rf"(?:{HALF}|{FIGURES_SCALED}|(?<!\d\s)(?<!\d-)\b{WORDS}\b)"
+# The "million" of "$300 million" is no number by itself where the whole is left out; "12 April 6 six prisoners" is one.
+NUMBER = rf"(?:{HALF}|{FIGURES_SCALED}|\b(?:(?<!\d\s)(?<!\d-)|(?!hundred|thousand|lakh|million)){WORDS}\b)"
 DOZEN = r"(?:(?:\b(?:a|one|half\s+a|two|three|four|five|six)|\d+)\s+dozen\b)"
 MORE = (
     r"(?P<more>\s*\+(?!\w)|\s+(?:\w+\s+)?or\s+more\b|\s+and\s+(?:possibly\s+)?more\b|,?\s+at\s+least\b"
@@ -100,7 +100,11 @@ _VAGUE = re.compile(
     r"|a\s+handful|an?\s+(?:couple|pair)|a\s+(?:few|score)|many)\b(?:\s+(?:and|or)\s+(?:dozens|hundreds|thousands))?",
     re.I,
 )
-_ZERO = re.compile(r"\b(?:no\s+one|nobody|none|zero|no|without\s+(?:any|further|causing)?)(?=[\s.,;]|$)", re.I)
+_ZERO = re.compile(
+    r"\b(?:no\s+one|nobody|none|zero|anyone|anybody|no|without(?:\s+(?:any|further|causing(?:\s+any)?))?)"
+    r"(?=[\s.,;]|$)",
+    re.I,
+)
 
 VAGUE: dict[str, Reading] = {
     "tens of thousands": (20_000, None, Modality.VAGUE),
@@ -184,6 +188,9 @@ def _vague(match: re.Match[str], text: str) -> Amount | None:
 def _zero(match: re.Match[str], text: str) -> Amount | None:
     if _NOT_ZERO.match(text, match.end()):
         return None
+    before = text[max(0, match.start() - 60) : match.start()]
+    if match.group().lower().startswith("any") and not _DENIED_BEFORE.search(before):
+        return None
     return Amount(match.start(), match.end(), match.start(), 0, 0, Modality.NONE)
 
 
@@ -196,7 +203,11 @@ FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str], str], Amount | None]
 ]
 
 _GROUPED_BY_SPACE = re.compile(r"\d{1,3}[ \u00a0\u202f]\d{3}")
-_NOT_ZERO = re.compile(r"\s+(?:doubt|longer|matter|further|group|claim|immediate|sign|idea|word|reason|way)\b")
+_NOT_ZERO = re.compile(
+    r"\s+(?:doubt|longer|matter|further|group|claim|idea|reason|way|(?:sign|word)\b(?!\s+of)"
+    r"|immediate\b(?!\s+(?:reports?|word|information|casualt\w+|injur\w+|deaths?|victims?)))\b"
+)
+_DENIED_BEFORE = re.compile(r"(?:\b(?:without|not|never|nor)|n't)\b[^.;:]{0,40}\Z", re.I)  # "did not kill ANYONE"
 _HALF = re.compile(r"(\w+)[\s-]and[\s-]a[\s-]half[\s-](\w+)")
 _ANCHOR = re.compile(r"(?<![\w.,$€£])(?=[\w+])")
 

@@ -4,23 +4,28 @@ Every step is a module of this folder; this one only puts them in order and carr
 earlier ones (who spoke, when it was, what was counted).
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from marsad.extract.en import certainty, conflict, events, perpetrator, scope
+from marsad.extract.en import certainty, events, furniture, perpetrator, scope
 from marsad.extract.en import speech as speeches
 from marsad.extract.en.candidates import Page, ReadSentence, page_of
 from marsad.extract.en.choice import Choice, choose
+from marsad.extract.en.conflict_choice import Story
+from marsad.extract.en.day_choice import choose_days
 from marsad.extract.en.draft import Draft, Memory
-from marsad.extract.en.inherit import from_only_speaker, from_whole
+from marsad.extract.en.graves import undate_finds
+from marsad.extract.en.inherit import from_whole
 from marsad.extract.en.judge import judge
-from marsad.extract.en.relation import Told, relate
+from marsad.extract.en.relation import relate
 from marsad.extract.en.sentences import Sentence
+from marsad.extract.en.speaker_choice import choose_speakers
 from marsad.extract.en.speech import Speech
+from marsad.extract.en.superseded import overtaken
 from marsad.extract.en.timing import days_of, of_harm, span_of
+from marsad.extract.en.told import Told
 from marsad.extract.en.victims import describe
 from marsad.model import Attribution, Claim, Perpetrator, Quantity, Report, Span
 
@@ -37,17 +42,23 @@ def claims_of(page: Page) -> list[Claim]:
     """The claims of a page."""
     drafts = drafts_of(page, choose(page))
     judge(page, drafts)
-    from_only_speaker(drafts)
+    choose_days(page, drafts)
+    undate_finds(drafts)
+    choose_speakers(page, drafts, body_starts(page.report.text))
+    for place, why in overtaken([draft.told for draft in drafts]).items():
+        drafts[place].reasons["superseded"] = why
     return [_claim(page.report, draft, drafts) for draft in drafts]
 
 
 def drafts_of(page: Page, chosen: Mapping[int, Choice]) -> list[Draft]:
     """The claims being made of the candidates chosen, by the rules alone."""
     memory, place = Memory(), 0
+    story = Story(furniture.without(page.report.text))
     drafts: list[Draft] = []
     for sentence in page.sentences:
         after = place + len(sentence.candidates)
-        drafts += _sentence(page, sentence, [chosen[n] for n in range(place, after) if n in chosen], memory)
+        found = [chosen[n] for n in range(place, after) if n in chosen]
+        drafts += _sentence(page, story, sentence, found, memory)
         place = after
     relate([draft.told for draft in drafts], body_starts(page.report.text))
     from_whole(drafts)
@@ -65,12 +76,12 @@ def body_starts(text: str) -> int:
     return at
 
 
-def _sentence(page: Page, read: ReadSentence, found: list[Choice], memory: Memory) -> list[Draft]:
+def _sentence(page: Page, story: Story, read: ReadSentence, found: list[Choice], memory: Memory) -> list[Draft]:
     sentence, own = read.sentence, read.times
     if sentence.paragraph > memory.paragraph + 1:
         memory.victims = memory.scope = None
     speech = _speech(sentence, read.doc, memory)
-    about = conflict.of_sentence(page.news.topic, sentence.text) if found else (False, "")
+    about = story.of_sentence(sentence.text) if found else (False, "")
     drafts = [_draft(page, read, choice, speech, about, memory) for choice in found]
     told_days = [when for when in own if of_harm(sentence.text, when)]
     memory.running = next((when.interval for when in told_days if when.running), memory.running)
@@ -127,23 +138,15 @@ def _speech(sentence: Sentence, doc: Doc, memory: Memory) -> tuple[Speech | None
     return None, "nobody is said to say it: the outlet's own voice"
 
 
-_FIGHTERS = re.compile(
-    r"militant|rebel|insurgent|fighter|taliban|shabaab|islamic state|isis|boko haram|hamas|hezbollah|houthi|army"
-    r"|military|forces|general staff|defen[cs]e ministry",
-    re.I,
-)
-
-
 def _claim(report: Report, draft: Draft, drafts: list[Draft]) -> Claim:
     told, mention = draft.told, draft.told.mention
-    text = mention.sentence.text
-    sure, sure_why = certainty.decide(
-        text, mention.start - mention.sentence.start, bool(draft.speech and _FIGHTERS.search(draft.speech.text))
-    )
-    kind = events.find(text) or events.find(report.text[:600])
-    reasons = {**draft.reasons, "relation": told.why, "certainty": sure_why}
-    if kind is None:
-        reasons["event_type"] = "no word says what happened"
+    speaker = draft.speech.text if draft.speech else None
+    sure, sure_why = certainty.decide(mention, draft.harm, told.victims.category, speaker)
+    doer = perpetrator.find(draft.harm, mention)
+    event = events.event_of(told, report.text, draft.conflict)
+    violence = events.type_of_violence(event, perpetrator.side_of(doer), told.victims.category)
+    happened = f"{event.why}; UCDP type of violence {violence}" if violence else event.why
+    reasons = {**draft.reasons, "relation": told.why, "certainty": sure_why, "event_type": happened}
     return Claim(
         id=_id(report, draft, drafts),
         report=report.id,
@@ -165,11 +168,12 @@ def _claim(report: Report, draft: Draft, drafts: list[Draft]) -> Claim:
         attribution=Attribution(source=draft.speech.text, text=draft.speech.text, via=draft.speech.via)
         if draft.speech
         else Attribution(),
-        perpetrator=Perpetrator(text=perpetrator.find(draft.harm)),
-        mechanism=kind.mechanism if kind else None,
-        event_type=kind.event_type if kind else None,
+        perpetrator=Perpetrator(text=doer),
+        mechanism=event.mechanism,
+        event_type=event.event_type,
         certainty=sure,
         conflict=draft.conflict,
+        superseded="superseded" in draft.reasons,
         confidence=draft.confidence,
         extractor=EXTRACTOR,
         said_at=report.published_at,

@@ -5,34 +5,17 @@ that add up to one just told; the same number told again; "another 24 … bringi
 """
 
 import re
-from dataclasses import dataclass
 
+from marsad.extract.en.again import told_again
+from marsad.extract.en.brought import bring, on_top, says_more
 from marsad.extract.en.cues import cue
-from marsad.extract.en.mentions import Mention
-from marsad.model import Category, Measure, Relation, Scope, Victims
+from marsad.extract.en.told import Told
+from marsad.model import Category, Measure, Relation, Scope
 
 _BRACKET = re.compile(r"[(–—:-]\s*(?:\w+[\s,]+){0,6}$")
+_JOINED = re.compile(r"(?:\s+[^\W\d]+){0,3},?\s+and\s+")
 WINDOW = 80  # numbers that are looked back over: texts with more between a part and its whole are made by machines
 PART_CLASSES = frozenset({Category.WOMEN, Category.CHILDREN})
-
-
-@dataclass(slots=True)
-class Told:
-    """A number on its way to a claim, with what relation needs to know of it."""
-
-    mention: Mention
-    measure: Measure
-    victims: Victims
-    scope: Scope
-    source: str | None
-    relation: Relation = Relation.TOTAL
-    parent: int | None = None
-    why: str = "no sign of a larger number it belongs to"
-
-    @property
-    def value(self) -> int | None:
-        """The number itself, however it is bounded."""
-        return self.mention.low if self.mention.low is not None else self.mention.high
 
 
 def relate(numbers: list[Told], heading_ends: int) -> None:
@@ -42,6 +25,7 @@ def relate(numbers: list[Told], heading_ends: int) -> None:
             continue
         _repeat(numbers, n) or _addition(numbers, n) or _subset(numbers, n)
     _sums(numbers)
+    bring(numbers)
     _headings(numbers, heading_ends)
 
 
@@ -81,6 +65,9 @@ def _row(numbers: list[Told], first: int, whole: Told) -> list[int]:
 
 
 def _same(a: Told, b: Told) -> bool:
+    """Whether `b`, which stands later, tells the people of `a` again."""
+    if a.measure is b.measure and told_again(a.mention, b.mention):
+        return True
     return (
         a.measure is b.measure
         and a.value is not None
@@ -115,11 +102,17 @@ def _repeat(numbers: list[Told], n: int) -> bool:
 
 
 def _addition(numbers: list[Told], n: int) -> bool:
-    told = numbers[n]
-    if not told.mention.addition:
+    told, before = numbers[n], numbers[n - 1] if n else None
+    if not on_top(told):
         return False
+    beside = before is not None and before.mention.sentence.index == told.mention.sentence.index
+    if before is not None and beside and before.measure is not told.measure:
+        return False  # "12 killed and another 30 wounded" adds to nothing
     parent = _larger(numbers, n, same_sentence=False)
-    if parent is None or (numbers[parent].mention.sentence.index == told.mention.sentence.index and not _brings(told)):
+    if parent is None:
+        return False
+    here = numbers[parent].mention.sentence.index == told.mention.sentence.index
+    if here and not _brings(told) and not says_more(told):
         return False
     told.relation, told.parent, told.why = Relation.ADDITION, parent, "told as coming on top of an earlier total"
     return True
@@ -151,10 +144,20 @@ def _subset(numbers: list[Told], n: int) -> bool:
         parent is not None
         and told.victims.category in PART_CLASSES
         and numbers[parent].victims.category not in PART_CLASSES
+        and not _beside(numbers[parent], told)
     ):
         told.relation, told.parent, told.why = Relation.SUBSET, parent, "a class of those just counted"
         return True
     return parent is not None and _part_of_list(numbers, n, parent)
+
+
+def _beside(first: Told, second: Told) -> bool:
+    """Whether two numbers stand in one list: "two brothers and their mother" are three."""
+    if first.mention.sentence.index != second.mention.sentence.index:
+        return False
+    sentence = first.mention.sentence
+    between = sentence.text[first.mention.end - sentence.start : second.mention.start - sentence.start]
+    return bool(_JOINED.fullmatch(between))
 
 
 def _part_of_list(numbers: list[Told], n: int, parent: int) -> bool:

@@ -43,13 +43,13 @@ def decide(
     """The scope of a claim and the words that decided. `before` is the scope of the number told just before it, if any;
     `recent` whether the report tells anything of its own days: a report about an old event alone is not background.
     """
-    if recent and today and days and days.end and days.end < today - OLD:
+    if recent and today and days and days.end and today - days.end > OLD:
         return Scope.BACKGROUND, f"it ended on {days.end}, long before the report"
     running = next((when for when in own if when.running), None)
     if running and not cue("superlative").search(sentence[: running.start][-40:]):
         return Scope.CUMULATIVE, f"a running count: {sentence[running.start : running.end]!r}"
     old = cue("background").search(sentence)
-    if old and not (days and days.end and today and days.end >= today - timedelta(days=7) and own):
+    if old and not (days and days.end and today and today - days.end <= timedelta(days=7) and own):
         return Scope.BACKGROUND, f"told as context: {old.group()!r}"
     word = cue("cumulative").search(sentence)
     if word:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from marsad.extract.en.claim_view import REPORT_CUES, Part, kind_of, size_of
 from marsad.extract.en.cues import cues
+from marsad.extract.en.gist import places_of
 
 SENTENCE_CUES = (*REPORT_CUES, "superlative", "brings", "part_before")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -38,6 +39,9 @@ def scope(part: Part) -> Iterator[str]:
     yield f"size={size_of(told.value)}&largest={size_of(whole.largest)}"
     yield f"relation={told.relation.value}&rule={rule}"
     yield f"claims={min(5, total // 3)}"
+    yield from (f"title={word}" for word in whole.gist.title)
+    yield from whole.gist.signs
+    yield from _event_above(part)
 
 
 def _sentence(part: Part) -> tuple[list[str], list[str]]:
@@ -47,7 +51,7 @@ def _sentence(part: Part) -> tuple[list[str], list[str]]:
         text, doc = part.mention.sentence.text, part.mention.doc
         found = [name for name in SENTENCE_CUES if cues()[name].pattern.search(text)]
         words = [f"sentence={token.lemma_.lower()}" for token in doc if token.is_alpha or token.like_num]
-        signs[index] = found, [*words, *(f"cue={name}" for name in found), *_years(part)]
+        signs[index] = found, [*words, *(f"cue={name}" for name in found), *_years(part), *places_of(text)]
     return signs[index]
 
 
@@ -94,3 +98,18 @@ def _governed(part: Part) -> Iterator[str]:
     helpers = "+".join(child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass"))
     yield f"verb={token.lemma_.lower()}"
     yield f"tense={token.tag_}:{helpers}"
+
+
+def _event_above(part: Part) -> Iterator[str]:
+    """The events that the harm is said to lie in: "killed in CLASHES", "an ATTACK killed"."""
+    trigger = part.draft.harm.trigger
+    near = [child for child in trigger.children if child.dep_ in ("prep", "agent", "nsubj", "pobj", "npadvmod")]
+    if trigger.dep_ in ("acl", "relcl", "advcl", "conj", "xcomp"):
+        near += [child for child in trigger.head.children if child.dep_ in ("prep", "nsubj")]
+    for child in near:
+        nouns = [child] if child.pos_ in ("NOUN", "PROPN") else [c for c in child.children if c.dep_ == "pobj"]
+        for noun in nouns:
+            if noun.i != part.mention.noun.i and noun.i != part.mention.head.i:
+                many = noun.tag_ in ("NNS", "NNPS")
+                yield f"in {child.lower_ if nouns[0] is not child else child.dep_}={noun.lemma_.lower()}:{many}"
+                yield f"in many={many}"

@@ -49,7 +49,7 @@ class Speech:
 
 def find(sentence: Sentence, doc: Doc) -> Speech | None:
     """The speaker of a sentence, or None where it is the outlet's own voice so far as the sentence goes."""
-    via = _relay(sentence.text)
+    via = relay(sentence.text)
     for rule in (_according, _subject_of_saying, _passive_saying):
         speaker = rule(doc)
         if speaker is None and rule is _subject_of_saying and (words := _left_of_saying(doc)):
@@ -71,7 +71,8 @@ def _verb_of(speaker: Token) -> Token:
     return speaker.head
 
 
-def _relay(text: str) -> str | None:
+def relay(text: str) -> str | None:
+    """The wire or outlet that a sentence names as the one that passed it on."""
     match = _VIA.search(text)
     return match[1] if match else None
 

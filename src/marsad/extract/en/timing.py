@@ -43,6 +43,14 @@ def of_harm(text: str, when: When) -> bool:
     return when.interval is not None and not of_speech(text, when) and not times.of_dateline(text, when)
 
 
+def unresolved(text: str, own: list[When]) -> str | None:
+    """Why a sentence's own words of time give no days, where they are of the harm and none of them does."""
+    if any(of_harm(text, when) for when in own):
+        return None
+    unknown = (when for when in own if when.interval is None and when.shift is None and not of_speech(text, when))
+    return next((when.why for when in unknown), None)
+
+
 def days_of(mention: Mention, own: list[When], memory: Memory, news: Dated) -> tuple[Interval | None, str]:
     """The days of the harm of a mention, and the words that decided or the reason for null."""
     text, at = mention.sentence.text, mention.start - mention.sentence.start
@@ -50,8 +58,9 @@ def days_of(mention: Mention, own: list[When], memory: Memory, news: Dated) -> t
     if usable:
         nearest = min(usable, key=lambda when: (abs(when.start - at) > 120, not when.running, abs(when.start - at)))
         return nearest.interval, f"{nearest.form}: {text[nearest.start : nearest.end]!r}"
-    if any(when.interval is None for when in own):
-        return None, "a relative day, and the day of publication is not known"
+    why = unresolved(text, own)
+    if why:
+        return None, why
     if memory.scope is Scope.CUMULATIVE and (memory.running or news.running):
         running = memory.running or news.running
         assert running is not None
