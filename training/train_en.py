@@ -81,10 +81,11 @@ class Folds:
         own = sentences()
         self.choice = [choice_models([*(a for a in everything if a.fold != fold), *own]) for fold in range(FOLDS)]
         self.drafts = [self._drafts(article) for article in everything]
+        self.own = [(article, self._drafts(article)) for article in own]
         self._claims: dict[int | None, Models] = {}
 
     def _drafts(self, article: Article) -> list[Draft]:
-        with learned.using(self.choice[article.fold]):
+        with learned.using(self.choice[max(0, article.fold)]):  # our own sentences are in no fold: any will do
             return reader.drafts_of(article.page, choose(article.page))
 
     def calibration(self, without: int | None = None) -> Calibration:
@@ -103,8 +104,8 @@ class Folds:
     def claims(self, without: int | None = None) -> Models:
         """The models of class, scope and relation, fitted without one fold."""
         if without not in self._claims:
-            pairs = zip(self.articles, self.drafts, strict=True)
-            self._claims[without] = claim_models((a, drafts) for a, drafts in pairs if a.fold != without)
+            pairs = [(a, d) for a, d in zip(self.articles, self.drafts, strict=True) if a.fold != without]
+            self._claims[without] = claim_models([*pairs, *self.own])
         return self._claims[without]
 
     @cached_property
@@ -150,8 +151,9 @@ def train(everything: list[Article]) -> Models:
 
 
 def made_by() -> str:
-    """The hash of this script and its neighbours, which a weights file records."""
-    sources = sorted(pathlib.Path(__file__).parent.glob("*.py"))
+    """The hash of this script, its neighbours and the texts of our own, which a weights file records."""
+    folder = pathlib.Path(__file__).parent
+    sources = sorted((*folder.glob("*.py"), *folder.glob("*.yaml")))
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:16]
 
 

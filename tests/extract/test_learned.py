@@ -32,7 +32,7 @@ def test_a_weights_file_is_readable_and_sorted(name: str) -> None:
 
 
 def test_weights_name_the_script_that_made_them() -> None:
-    sources = sorted(TRAINING.glob("*.py"))
+    sources = sorted((*TRAINING.glob("*.py"), *TRAINING.glob("*.yaml")))
     if not sources:
         pytest.skip("training/ is not part of this checkout")
     made_by = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:16]
@@ -56,6 +56,18 @@ def test_a_linear_model_is_a_sum_of_rows() -> None:
     assert model.heaviest(["b", "a"], "yes") == ["a"]
 
 
+def test_what_is_known_of_features_serves_as_they_do() -> None:
+    weights = {"a": [0, 2.0, 1.0], "b": [1.0, -2.0, 0], "c": [0, 2.0, 1.0]}
+    model = from_json({"name": "t", "classes": ["no", "yes", "so"], "bias": [0, 0.5, 0], "weights": weights})
+    named = ["c", "b", "unknown", "a"]
+    known = model.known(named)
+    assert list(known) == ["c", "b", "a"]
+    assert model.probabilities(known) == model.probabilities(named)
+    assert model.heaviest(known, "yes") == model.heaviest(named, "yes") == ["c", "a"]  # alike: in the order given
+    assert model.score(named, "yes") == model.scores(named)[1] == 2.0
+    assert model.score(["unknown"], "yes") == 0
+
+
 def test_a_row_of_a_wrong_length_is_refused() -> None:
     with pytest.raises(ValueError, match="train again"):
         from_json({"name": "t", "classes": ["no", "yes"], "bias": [0, 0], "weights": {"a": [1]}})
@@ -63,6 +75,9 @@ def test_a_row_of_a_wrong_length_is_refused() -> None:
 
 def test_calibration_joins_points() -> None:
     assert Calibration((0.0, 0.5, 1.0), (0.0, 0.4, 0.9))(0.75) == pytest.approx(0.65)
+    assert [Calibration((0.2, 0.5, 0.8), (0.1, 0.4, 0.9))(at) for at in (0.0, 0.2, 0.5, 0.8, 1.0)] == [
+        0.1, 0.1, 0.4, 0.9, 0.9
+    ]  # fmt: skip
 
 
 def test_other_weights_serve_only_inside_using() -> None:

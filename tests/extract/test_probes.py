@@ -45,10 +45,7 @@ ARTICLE_FIGURES: dict[str, set[Figure]] = {
     },
 }
 NOT_YET = {
-    "S04": "the attacker who claims responsibility is read as the source of the number",
-    "S12": "the president who condemns is read as the source of the number",
     "S14": "'scores' is left out by weights that never saw it",
-    "S16": "the mother is read as one of the two brothers",
 }
 """What is known to be wrong, strictly: a line goes as soon as its probe is right."""
 
@@ -82,7 +79,7 @@ def told(claims: list[Claim], measure: str) -> list[int]:
 
 
 @needs_probes
-@pytest.mark.parametrize("probe", sentences("S14", "S16"))
+@pytest.mark.parametrize("probe", sentences("S14"))
 def test_the_harm_of_a_sentence(probe: dict[str, Any]) -> None:
     """The numbers killed and injured, as the probe has them; a range of ours that it cannot bound counts by its low."""
     gold, claims = probe["gold"], claims_of(probe["text"], "2026-03-07")
@@ -101,7 +98,7 @@ def test_the_harm_of_a_sentence(probe: dict[str, Any]) -> None:
 
 
 @needs_probes
-@pytest.mark.parametrize("probe", sentences("S04", "S12"))
+@pytest.mark.parametrize("probe", sentences())
 def test_scope_and_place_of_a_sentence(probe: dict[str, Any]) -> None:
     gold, claims = probe["gold"], claims_of(probe["text"], "2026-03-07")
     scope = {"event": Scope.INCIDENT, "discovery": Scope.INCIDENT}.get(gold["scope"]) or Scope(gold["scope"])

@@ -1,8 +1,10 @@
 """Number phrases: the bounds they give, and the figures that count no people."""
 
+import re
+
 import pytest
 
-from marsad.extract.en.quantities import find
+from marsad.extract.en.quantities import BEGIN, FORMS, find
 from marsad.model import Modality
 
 BOUNDS = [
@@ -69,3 +71,21 @@ def test_counts_nothing(text: str) -> None:
 
 def test_two_numbers_of_one_move_are_not_a_range() -> None:
     assert [(a.low, a.high) for a in find("the toll rose from 5 to 7")] == [(5, 5), (7, 7)]
+
+
+LETTERS = sorted({word.lower() for pattern, _ in FORMS for word in re.findall(r"[A-Za-z]+", pattern.pattern)})
+TAILS = ("", " 5", " five people", "-least 5", " dozen", " more than 3", " of people", " a million", " number of",
+         " high as 5", " to 6", " a half dozen", " more", ", 7")  # fmt: skip
+
+
+@pytest.mark.parametrize("word", [word for word in LETTERS if word not in BEGIN])
+def test_no_form_begins_with_a_word_that_is_passed_over(word: str) -> None:
+    begun = [pattern.pattern[:30] for pattern, _ in FORMS for tail in TAILS if pattern.match(word + tail)]
+    assert not begun, f"{word!r} may begin a number phrase: put it into BEGIN"
+
+
+@pytest.mark.parametrize("word", sorted(BEGIN))
+def test_a_word_that_is_looked_at_may_begin_a_form(word: str) -> None:
+    may = (*TAILS, " excess of 5", " the region of 5", " minimum of 5", " of thousands", " total of 5", " to 5 dead",
+           " the hundreds", " additional 5", " average of 5", " over 5", " 5 and 6", " than 5")  # fmt: skip
+    assert any(pattern.match(word + tail) for pattern, _ in FORMS for tail in may)

@@ -16,7 +16,7 @@ from marsad.model import Report
 def spoken(text: str) -> dict[str, str | None]:
     """The words of the source of each number."""
     claims = extract(Report(id="r", text=text, published_at="2025-03-08", language="en"))
-    return {claim.quantity.text: claim.attribution.text for claim in claims}
+    return {claim.quantity.text or "": claim.attribution.text for claim in claims}
 
 
 CASES = [

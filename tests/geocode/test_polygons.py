@@ -43,7 +43,7 @@ def test_union_and_geojson() -> None:
 
 def test_an_open_ring_is_closed_and_a_bad_one_refused() -> None:
     assert area([*SQUARE[:-1], [36.0, 34.5]]).polygons[0][0][-1] == (36.0, 34.0)
-    for bad in ([[1, 2], [3, 4]], [[1, 2], [3, 4], [5, 600], [1, 2]]):
+    for bad in ([[1.0, 2.0], [3.0, 4.0]], [[1.0, 2.0], [3.0, 4.0], [5.0, 600.0], [1.0, 2.0]]):
         with pytest.raises(ValueError, match="ring"):
             area(bad)
     with pytest.raises(ValueError, match="no polygon"):

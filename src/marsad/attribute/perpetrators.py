@@ -94,15 +94,23 @@ def _acts(deed: Deed) -> bool:
     return _acting(fold(deed.words), sentence)
 
 
+_DOES = re.compile(rf"(?:'s)?(?:\W+\w+){{0,2}}?\W+{_AGENT}")
+_DONE = re.compile(rf"{_BY} (?:\w+ ){{0,3}}\Z")
+_OWN = re.compile(rf"\W+(?:\w+\W+){{0,4}}?(?:it|its|they|their|he|we|our)\W+(?:\w+\W+){{0,2}}?{_AGENT}")
+_LETTER = re.compile(r"\w")
+
+
 @lru_cache(maxsize=256)  # the claims of a sentence mostly have one perpetrator
 def _acting(folded: str, sentence: str) -> bool:
-    words = re.escape(folded)
-    does = re.search(rf"(?<!\w){words}(?:'s)?(?:\W+\w+){{0,2}}?\W+{_AGENT}", sentence)
-    done = re.search(rf"{_BY} (?:\w+ ){{0,3}}{words}(?!\w)", sentence)
-    own = re.search(
-        rf"(?<!\w){words}\W+(?:\w+\W+){{0,4}}?(?:it|its|they|their|he|we|our)\W+(?:\w+\W+){{0,2}}?{_AGENT}", sentence
-    )
-    return bool(does or done or own)
+    at = sentence.find(folded)
+    while at >= 0:
+        end = at + len(folded)
+        if not (at and _LETTER.match(sentence, at - 1)) and (_DOES.match(sentence, end) or _OWN.match(sentence, end)):
+            return True
+        if not _LETTER.match(sentence, end) and _DONE.search(sentence, 0, at):
+            return True
+        at = sentence.find(folded, at + 1)
+    return False
 
 
 def _actor(deed: Deed) -> tuple[Actor | None, str]:

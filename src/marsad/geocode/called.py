@@ -31,6 +31,7 @@ _PLURAL_BEFORE = re.compile(
 )
 _NUMBERS = one_of("one two three four five six seven eight nine ten killed dead wounded injured")
 _HEADING = re.compile(rf" ?(?::|[–—-]) (?=\d|at least|more than|(?:[A-Za-z]+ )?{_NUMBERS}\b)")
+_LONGEST = max(map(len, type_words())) + len(" called of the ")
 _REACH = 60  # characters before a name that are looked at
 
 
@@ -42,7 +43,8 @@ def called(text: str, mention: Mention) -> Mention:
     level = _level(mention, before, after)
     if level is None or not _possible(level, mention):
         # "a Burkina Faso village": the type word is not the name's.
-        return replace(mention, locative=locative or level is not None)
+        locative = locative or level is not None
+        return mention if mention.locative == locative else replace(mention, locative=locative)
     word = text[mention.end : after.end()] if after else ""
     if level is Level.SITE and mention.means and after:
         # "Tigray market", "Kabul girls' school": the place is what the name says, the site has no name of its own.
@@ -54,7 +56,7 @@ def called(text: str, mention: Mention) -> Mention:
 def _level(mention: Mention, before: str, after: re.Match[str] | None) -> Level | None:
     if after:
         return type_words()[after.group(1).lower()]
-    ahead = _BEFORE.search(before)
+    ahead = _BEFORE.search(before, max(0, len(before) - _LONGEST))
     if ahead is None or (mention.means and mention.level < Level.DISTRICT and _PLURAL_BEFORE.search(before)):
         return None
     return type_words()[ahead.group(1).lower()]

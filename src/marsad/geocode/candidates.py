@@ -35,10 +35,19 @@ def shown(name: str, country: str) -> str:
     ('Tartus', 'Baniyas', 'Córdoba')
     """
     key = exact_key(name)
-    for unit in units().values():
-        if unit.country == country and key in map(exact_key, (unit.name, *unit.aliases)):
-            return unit.name
+    unit = _names_of_units(country).get(key)
+    if unit:
+        return unit
     return plain(name) if country in TRANSLITERATED else name
+
+
+@cache
+def _names_of_units(country: str) -> dict[str, str]:
+    """The name of a country's unit by the key of each of its names; of two with one key, the first."""
+    named = (
+        (exact_key(name), u.name) for u in units().values() if u.country == country for name in (u.name, *u.aliases)
+    )
+    return dict(reversed(list(named)))
 
 
 def imported_candidate(found: Found) -> Candidate:

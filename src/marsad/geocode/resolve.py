@@ -13,12 +13,14 @@ from marsad.geocode.patterns import Role
 from marsad.geocode.spot import Spot, named, on_point, text_only
 from marsad.geocode.tables import not_places
 
-# "Jableh, in Latakia province", "Baniyas (Tartous)", "Al Kum, Homs province", "Baisaran near Pahalgam".
+# "Jableh, in Latakia province", "Baniyas (Tartous)", "Al Kum, Homs province", "Baisaran near Pahalgam",
+# "Peru, a town in upstate New York".
 _WITHIN = re.compile(
     r"(?:, ?| ?\(|,? (?:in|of|near|outside|inside|at|within|close to|next to|part of|a suburb of|"
-    r"on the outskirts of) )(?:(?:in|of|near|outside) )?(?:the )?"
+    r"on the outskirts of) |, (?:an? |the )(?:[a-z\-]+ ){0,2}(?:town|city|village|hamlet|suburb|port|resort|settlement|"
+    r"community|neighbou?rhood|district|camp|island) (?:in|of|near|outside) )(?:(?:in|of|near|outside) )?(?:the )?"
     r"(?:(?:far |south|north|east|west|central|nearby|neighbou?ring|restive|rural|coastal|mountainous|"
-    r"troubled|border|volatile|semi-autonomous)[a-z\-]* ?){0,2}"
+    r"upstate|troubled|border|volatile|semi-autonomous)[a-z\-]* ?){0,2}"
     r"(?:(?:province|state|region|governorate|district|city|town|capital|suburb) (?:of )?(?:the )?)?"
 )
 # "Plateau's Barkin Ladi", "Iran's Kerman province", "Syria's coastal province of Latakia", "the Somali city of Baidoa".

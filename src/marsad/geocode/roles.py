@@ -41,16 +41,19 @@ def role_of(mention: Mention, passage: Passage) -> Role | None:
         return Role.ACTOR if _DEED.after and _DEED.after.match(after) else None
     if mention.called.lower().endswith("hospital") and not _ATTACKED.search(before):
         return Role.HOSPITAL
+    put = _PUT_THERE.search(before) is not None
     for pattern in PATTERNS:
-        if matches(pattern, before, after):
+        if _fits(pattern, before, after, put=put):
             return pattern.role
     return None
 
 
 def matches(pattern: Pattern, before: str, after: str) -> bool:
     """Whether what stands around a word fits the pattern. A word that is put somewhere is no speaker."""
+    return _fits(pattern, before, after, put=_PUT_THERE.search(before) is not None)
+
+
+def _fits(pattern: Pattern, before: str, after: str, *, put: bool) -> bool:
     if pattern.before is not None and pattern.before.search(before):
         return True
-    if pattern.after is None or _PUT_THERE.search(before):
-        return False
-    return bool(pattern.after.match(after))
+    return pattern.after is not None and not put and bool(pattern.after.match(after))

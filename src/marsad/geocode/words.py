@@ -44,28 +44,38 @@ def words(text: str) -> list[Word]:
     found = []
     for match in _TOKEN.finditer(text):
         raw = match.group()
-        suffix = _SUFFIX.search(raw)
-        name = raw[: suffix.start()] if suffix else _POSSESSIVE.sub("", raw)
+        name = raw if raw.isalnum() else _bare(raw)
         start = match.start()
         found.append(Word(start, start + len(name), match.end(), name, bool(_CAPITAL.match(name))))
     return found
 
 
+def _bare(raw: str) -> str:
+    suffix = _SUFFIX.search(raw)
+    return raw[: suffix.start()] if suffix else _POSSESSIVE.sub("", raw)
+
+
 def spans(text: str, found: list[Word], first: int) -> Iterator[int]:
     """The numbers of the last words of all names that may start at word `first`, longest first.
 
-    A name is up to five words, apart by one space; it starts and ends with a capital; only particles may be small.
+    A name is up to five words, apart by one space; it starts and ends with a capital; only particles may be small, and
+    "the" behind "of" ("Republic of the Congo").
     """
     ends, n = [first], first
     while n + 1 < len(found) and n + 1 - first < MAX_WORDS and _joined(text, found[n], found[n + 1]):
         n += 1
         if found[n].capital:
             ends.append(n)
-        elif found[n].text not in _PARTICLES and not found[n].text.isdigit():
+        elif not _may_be_small(found, n) and not found[n].text.isdigit():
             break
         elif found[n].text.isdigit():
             ends.append(n)
     yield from reversed(ends)
+
+
+def _may_be_small(found: list[Word], n: int) -> bool:
+    word = found[n].text
+    return word in _PARTICLES or (word == "the" and found[n - 1].text == "of")
 
 
 def _joined(text: str, left: Word, right: Word) -> bool:

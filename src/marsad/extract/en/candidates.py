@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from marsad.extract.en import fastpass, furniture, mentions, parse, sentences
 from marsad.extract.en import when as times
-from marsad.extract.en.context import LIVING, harm_by_context, harms_others, in_hospital
+from marsad.extract.en.context import LIVING, harm_by_context, harms_others, in_hospital, sent_home
 from marsad.extract.en.harm import Harm
 from marsad.extract.en.harm import harm as harm_of
 from marsad.extract.en.lists import HEADED, by_style
@@ -127,6 +127,8 @@ def _rule(mention: Mention, styled: Harm | None, text: str) -> Harm | None:
 def _nobody(mention: Mention, rule: Harm | None, told: _Told) -> bool:
     """Whether the words alone name no victim and nothing says so; "he was killed" is news only of somebody new."""
     if mention.pronoun and rule and told.persons & {rule.measure, _GRAVER.get(rule.measure, rule.measure)}:
+        return True
+    if sent_home(mention):
         return True
     if rule:
         return False

@@ -33,11 +33,11 @@ def choose(page: Page) -> dict[int, Choice]:
 
 def _choice(view: View) -> Choice | None:
     keep, kind = learned.model("keep"), learned.model("measure")
-    named = features(view)
+    named = keep.known(features(view))
     kept = keep.probabilities(named)[YES]
     if kept < keep.threshold:
         return None
-    proposed = proposals(view)
+    proposed = {measure: kind.known(signs) for measure, signs in proposals(view).items()}
     chances = {measure: kind.probabilities(signs)[YES] for measure, signs in proposed.items()}
     best = max(chances, key=lambda measure: (chances[measure], measure))
     reason = learned.because(kind, proposed[best], YES, chances[best], _rule_says(view.candidate))

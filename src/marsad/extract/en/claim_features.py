@@ -6,22 +6,29 @@ the declared list of what each model looks at.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from marsad.extract.en.claim_view import CLASS_WORDS, Part, kind_of, size_of
 from marsad.extract.en.lexicon import lexicon
 from marsad.extract.en.scope_features import scope
 from marsad.extract.en.victims import bare
+from marsad.extract.en.wording import words_of
 
 
-def words(part: Part) -> Iterator[str]:
-    """The words around the number and those it counts."""
-    mention, doc = part.mention, part.mention.doc
-    first, last = mention.number.i, mention.number.i
+def words(part: Part) -> Iterable[str]:
+    """The words around the number and those it counts; two models look at them."""
+    part.words = part.words or list(_words(part))
+    return part.words
+
+
+def _words(part: Part) -> Iterator[str]:
+    mention, here = part.mention, words_of(part.mention.doc)
+    at, lower = mention.number.i, here.lower
     for step in range(1, 4):
-        yield f"word -{step}={doc[first - step].lower_ if first >= step else '^'}"
-        yield f"word +{step}={doc[last + step].lower_ if last + step < len(doc) else '$'}"
-    yield from (f"near={token.lemma_.lower()}" for token in doc[max(0, first - 8) : last + 9] if token.is_alpha)
+        yield f"word -{step}={lower[at - step] if at >= step else '^'}"
+        yield f"word +{step}={lower[at + step] if at + step < len(lower) else '$'}"
+    near = zip(here.texts[max(0, at - 8) : at + 9], here.lemmas[max(0, at - 8) : at + 9], strict=True)
+    yield from (f"near={lemma}" for word, lemma in near if word.isalpha())
     yield f"noun={mention.noun.lemma_.lower()}"
     yield f"head={mention.head.lemma_.lower()}&role={mention.head.dep_}"
     yield f"bare={bare(mention)}&single={mention.single}&size={size_of(part.told.value)}"
@@ -45,7 +52,8 @@ def victims(part: Part) -> Iterator[str]:
         near = part.near if name == "before" else part.told.relation.value
         yield f"{name}={kind}&rule={rule}&near={near}"
         yield f"{name}={kind}&rule={rule}&near={near}&bare={bare(part.mention)}"
-    near_words = {token.lemma_.lower() for token in part.mention.doc[max(0, part.mention.number.i - 6) :][:14]}
+    first = max(0, part.mention.number.i - 6)
+    near_words = words_of(part.mention.doc).lemmas[first : first + 14]
     for category, listed in lexicon().categories:
         if not listed.isdisjoint(near_words):
             yield f"class near={category.value}&rule={rule}"
@@ -117,7 +125,7 @@ def _equals(part: Part) -> Iterator[str]:
         yield f"equal gap={min(4, part.place - places[at - 1])}&small={small}"
 
 
-LISTS: dict[str, list[Callable[[Part], Iterator[str]]]] = {
+LISTS: dict[str, list[Callable[[Part], Iterable[str]]]] = {
     "category": [words, victims],
     "scope": [scope],
     "relation": [words, relation],

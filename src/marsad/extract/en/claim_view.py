@@ -6,6 +6,7 @@ All claims are seen as the rules made them, so that one can be judged by the oth
 import re
 from collections import Counter
 from functools import cached_property
+from itertools import islice
 
 from marsad.extract.en.candidates import Page
 from marsad.extract.en.cues import cues
@@ -27,7 +28,7 @@ class Whole:
         self.classes = Counter(draft.told.victims.category.value for draft in drafts)
         self.words = Counter(match.group().lower()[:7] for match in CLASS_WORDS.finditer(self.text))
         self.cues = {
-            name: min(4, sum(1 for _ in cues()[name].pattern.finditer(self.text[:6000]))) for name in REPORT_CUES
+            name: sum(1 for _ in islice(cues()[name].pattern.finditer(self.text[:6000]), 4)) for name in REPORT_CUES
         }
         self.largest = max((draft.told.value or 0 for draft in drafts), default=0)
         self.sentences = max((read.sentence.index for read in page.sentences), default=0) + 1
@@ -44,6 +45,7 @@ class Part:
     def __init__(self, whole: Whole, place: int) -> None:
         self.whole, self.place = whole, place
         self.draft = whole.drafts[place]
+        self.words: list[str] = []
         self.told, self.mention = self.draft.told, self.draft.told.mention
         self.before = whole.drafts[place - 1] if place else None
         self.parent = whole.drafts[self.told.parent] if self.told.parent is not None else None

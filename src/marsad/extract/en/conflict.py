@@ -6,11 +6,11 @@ a report says what it is about. Whether a claim's harm was done by conflict is d
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
 
-import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
+
+from marsad.extract.en.declared import declared
 
 LEAD = 400  # characters that count twice
 SIDES = ("violence", "other")
@@ -47,7 +47,7 @@ class _Word:
 @cache
 def _words() -> dict[str, _Word]:
     """Every word with its side, topic and weight. Raises ValueError for one that stands twice."""
-    raw = yaml.safe_load(files("marsad.extract.en").joinpath("conflict.yaml").read_text(encoding="utf8"))
+    raw = declared("conflict.yaml")
     found: dict[str, _Word] = {}
     for side in SIDES:
         for topic, weights in raw[side].items():
@@ -65,6 +65,7 @@ def _automaton() -> tuple[AhoCorasick, list[str]]:
     return AhoCorasick(words, matchkind=MatchKind.Standard), words
 
 
+@lru_cache(maxsize=32)  # a report and its first sentences are weighed by more than one
 def weigh(text: str) -> Topic:
     """The topic of a text."""
     lead = len(text) if len(text) <= LEAD else LEAD

@@ -15,6 +15,7 @@ from marsad.extract.en.predicates import (
     predicate_says,
     strongest,
     verb_says,
+    victims_says,
 )
 from marsad.model import Measure, Modality
 
@@ -46,6 +47,11 @@ def stated_by_noun(mention: Mention) -> Found:
         if measure and token.i != mention.number.i:
             return measure, token
     return None
+
+
+def are_victims(mention: Mention) -> Found:
+    """What is counted are victims: "the eight VICTIMS of the shooting"; killed, where no other word says otherwise."""
+    return victims_says(mention.noun) if mention.noun.i != mention.number.i else None
 
 
 def stated_by_adjective(mention: Mention) -> Found:

@@ -5,12 +5,15 @@
 names the word or the earlier number that was followed.
 """
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
 from marsad.extract.en.cues import cue
 from marsad.extract.en.harm import Harm
 from marsad.extract.en.lexicon import lexicon
 from marsad.extract.en.mentions import Mention
+from marsad.extract.en.wording import words_of
 from marsad.model import Measure, Modality
 
 COUNTING_VERBS = frozenset(
@@ -32,7 +35,7 @@ def can_count_people(mention: Mention) -> bool:
     """Whether the words allow that people are counted: a person word, a nationality, or a number standing alone."""
     noun, words = mention.noun, lexicon()
     lemma = noun.lemma_.lower()
-    if lemma in words.things or mention.head.lemma_.lower() in words.things:
+    if not words.things.isdisjoint((lemma, noun.lower_, mention.head.lemma_.lower())):
         return False
     if (
         lemma in words.persons
@@ -85,19 +88,13 @@ def _goes_on_counting(mention: Mention) -> bool:
 
 def harm_word(token: Token) -> Measure | None:
     """The harm that a word speaks of by itself, or None."""
-    key = (token.lemma, token.pos, token.lower)
-    if key not in _told:
-        if len(_told) > MOST_WORDS:
-            _told.clear()
-        _told[key] = _harm_of(token.lemma_.lower(), token.pos_, token.lower_)
-    return _told[key]
+    words = words_of(token.doc)
+    return harm_of(words.lemmas[token.i], words.kinds[token.i], words.lower[token.i])
 
 
-MOST_WORDS = 50_000  # kept with the harm they speak of: the question is asked of every word around every number
-_told: dict[tuple[int, int, int], Measure | None] = {}
-
-
-def _harm_of(lemma: str, pos: str, lower: str) -> Measure | None:
+@lru_cache(maxsize=50_000)  # the question is asked of every word around every number
+def harm_of(lemma: str, pos: str, lower: str) -> Measure | None:
+    """The harm that a word speaks of by itself, by its lemma, its kind, and as it stands in small letters."""
     words = lexicon()
     if lower == "missing":
         return Measure.MISSING
@@ -133,8 +130,18 @@ def in_hospital(mention: Mention) -> bool:
     return (
         mention.head.dep_ == "nsubj"
         and verb.lemma_.lower() in ("remain", "stay", "be")
-        and any(token.lower_ in ("hospital", "hospitals") for token in verb.subtree)
+        and any(token.lower_ in ("hospital", "hospitals", "care") for token in verb.subtree)
         and (verb.lemma_.lower() != "be" or any(token.lower_ == "still" for token in verb.children))
+    )
+
+
+def sent_home(mention: Mention) -> bool:
+    """Whether they are hurt people, told before, who have left hospital: "four of the wounded were DISCHARGED"."""
+    verb = mention.head.head
+    return (
+        mention.head.dep_ in ("nsubj", "nsubjpass")
+        and not any(child.dep_ == "neg" for child in verb.children)
+        and (verb.lemma_.lower() == "discharge" or (verb.lemma_.lower() == "send" and verb.nbor().lower_ == "home"))
     )
 
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from typing import Any
 
-import yaml
+from marsad.extract.en.declared import declared
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Cue:
 @cache
 def cues() -> dict[str, Cue]:
     """All cues by name. Raises ValueError for one without a meaning or examples."""
-    raw = yaml.safe_load(files("marsad.extract.en").joinpath("cues.yaml").read_text(encoding="utf8"))
+    raw = declared("cues.yaml")
     put_in = raw.pop("put_in")
     return {name: _cue(name, entry, put_in) for name, entry in raw.items()}
 
@@ -49,6 +48,12 @@ def compile_words(alternatives: list[str], put_in: Mapping[str, str] | None = No
         joined = joined.replace("{" + name + "}", words)
     joined = joined.replace(" ?", r"\s*").replace(" ", r"\s+")
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.I)
+
+
+@lru_cache(maxsize=256)  # the claims of a sentence ask the same of it
+def said(name: str, text: str) -> re.Match[str] | None:
+    """Where a cue first stands in a text, if it does."""
+    return cues()[name].pattern.search(text)
 
 
 def cue(name: str) -> re.Pattern[str]:

@@ -35,9 +35,10 @@ def _chosen(calendar: Calendar, draft: Draft) -> tuple[Interval | None, str]:
     if not listed or (draft.days is not None and draft.days.end is None):
         return draft.days, rule
     model, day = learned.model("when"), Day(calendar, draft)
+    if day.told and day.told.days:
+        return day.told.days, f"certain: {day.told.phrase!r} of {draft.harm.trigger.text!r}, from the day told before"
     named = [features(day, option) for option in listed]
-    place = model.classes.index(YES)
-    scores = [model.scores(signs)[place] for signs in named]
+    scores = [model.score(signs, YES) for signs in named]
     best = max(range(len(listed)), key=lambda n: scores[n])
     share = 1 / sum(exp(score - scores[best]) for score in scores)
     if share < LEAST:

@@ -33,6 +33,18 @@ class Day:
         """The nearest phrase of its own sentence that does not date the saying."""
         return min(self.own, key=lambda dated: abs(dated.when.start - self.at), default=None)
 
+    @cached_property
+    def told(self) -> Dated | None:
+        """The day told from another of the text that hangs on the word for the harm: "had killed 20 A DAY EARLIER"."""
+        return next(
+            (dated for dated in self.own if dated.when.shift is not None and dated.one_day and self._dates_harm(dated)),
+            None,
+        )
+
+    def _dates_harm(self, dated: Dated) -> bool:
+        head = _governor(self, dated)
+        return head is not None and head.i == self.draft.harm.trigger.i
+
 
 def features(day: Day, option: Option) -> list[str]:
     """The features of an option, sorted."""

@@ -13,6 +13,7 @@ from functools import cached_property
 from marsad.extract.en.candidates import Page
 from marsad.extract.en.draft import Draft
 from marsad.extract.en.timeline import Dated, timeline
+from marsad.model import Scope
 
 NEAREST = 4  # phrases before a claim that may date it
 LEADING = 5  # phrases of the report's beginning that may date any claim
@@ -173,10 +174,20 @@ def _distance(dated: Dated, index: int, paragraph: int) -> str:
 def options(calendar: Calendar, draft: Draft) -> list[Option]:
     """The days a claim may be of, those most at hand first."""
     found: dict[tuple[date, date], Option] = {}
+    begun = _begun(calendar, draft)
     for start, end, support in _proposed(calendar, draft):
-        if start <= end and (len(found) < MOST or (start, end) in found):
+        if start <= end and (start, end) not in begun and (len(found) < MOST or (start, end) in found):
             found.setdefault((start, end), Option(start, end)).supports.append(support)
     return list(found.values())
+
+
+def _begun(calendar: Calendar, draft: Draft) -> set[tuple[date | None, date | None]]:
+    """The days on which a running count of the claim's own sentence only begins: "since Thursday" is not Thursday."""
+    if draft.told.scope is not Scope.CUMULATIVE or calendar.today is None:
+        return set()
+    own = calendar.by_sentence.get(draft.told.mention.sentence.index, [])
+    running = [dated.days for dated in own if dated.when.running and dated.days]
+    return {(days.start, days.end) for days in running if days.end and days.end < calendar.today}
 
 
 def _proposed(calendar: Calendar, draft: Draft) -> Iterator[tuple[date, date, Support]]:

@@ -8,7 +8,7 @@ say of it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -63,6 +63,7 @@ def kinds() -> list[Kind]:
     ]
 
 
+@lru_cache(maxsize=32)  # the claims of a report ask the same sentence, and its head
 def find(text: str) -> tuple[Kind, str] | None:
     """The first kind, in the order of the list, that a text names, with the words; or None."""
     for kind in kinds():

@@ -1,6 +1,9 @@
 """Figures that count no people: dates, ages, money, measures, designations. Each pattern is a kind of figure."""
 
 import re
+from functools import cache
+
+from marsad.extract.en.lexicon import lexicon
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -35,7 +38,8 @@ _NAMED = (
 _NOT_SPAN = "".join(rf"(?<!\b{word}\s)" for word in ("this", "last", "past", "same", "that", "one", "each", "a", "per"))
 _CODE_BEFORE = re.compile(
     rf"(?:[$€£¥₦₹#@]\s?|\d/|\b(?:USD|US\$|Rs\.?|EUR|GBP|{_NAMED}|aged?|ages|magnitude|kilometre|kilometer|km|"
-    rf"{_NOT_SPAN}(?:week|day|year|month)|age|G|Covid|under|top)\s+|[A-Za-z]-|\d[:.,/])$",
+    rf"{_NOT_SPAN}(?:week|day|year|month)|"
+    rf"ages? of|(?:young|old)er\s+than|age|G|Covid|under|top)\s+|[A-Za-z]-|\d[:.,/])$",
     re.I,
 )
 _PART_AFTER = re.compile(r"\s+of\s+(?:the|them|those|these|whom)\b", re.I)  # "under 20 of the 108"
@@ -50,6 +54,7 @@ _YEAR_BEFORE = re.compile(
     re.I,
 )
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]+\s*[,(]\s*$")
+_ONE_BEFORE = re.compile(r"\b(?P<one>[a-z][\w-]*)\s*[,(]\s*$")  # "The gunman, 34, shot", "his neighbour (41)"
 _AGES_BEFORE = re.compile(r"\bage[ds]\s+(?:between\s+)?(?:\d{1,2}(?:\s*,\s*|\s+)(?:and\s+|to\s+)?){1,5}$", re.I)
 _AGE_AFTER = re.compile(r"\s*(?:,|\)|\.$|\sand\s[A-Z])")
 REACH = 28  # characters to the left that are looked at
@@ -71,5 +76,19 @@ def excluded(text: str, start: int, end: int) -> bool:
 
 def _is_age(text: str, end: int, before: str) -> bool:
     """Such as "Taha Shadkam, 6, and", "aged 31, 43 and 49": two figures behind a name, or in a list of ages."""
-    named = bool(_NAME_BEFORE.search(before) and _AGE_AFTER.match(text, end))
+    named = bool((_NAME_BEFORE.search(before) or _one_before(before)) and _AGE_AFTER.match(text, end))
     return named or bool(_AGES_BEFORE.search(before))
+
+
+def _one_before(before: str) -> bool:
+    """Whether a word for one person stands right before, whose age may follow."""
+    found = _ONE_BEFORE.search(before)
+    return bool(found and found["one"] in _singular())
+
+
+@cache
+def _singular() -> frozenset[str]:
+    """The words of the lexicon for one person: no plurals, no bodies of people."""
+    words = lexicon()
+    listed = frozenset().union(*(some for _, some in words.categories)) - words.collectives - words.adjectives.keys()
+    return frozenset(word for word in listed if not word.endswith(("s", "men", "ren", "people", "folk")))

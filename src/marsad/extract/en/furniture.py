@@ -6,11 +6,10 @@ offset stays that of the stored text. The signs are in `furniture.yaml`.
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from typing import Any
 
-import yaml
+from marsad.extract.en.declared import declared
 
 LINK = 120  # characters: a longer line is no link
 _SENTENCE = re.compile(r"[.!?][\"'”’)]*$")
@@ -19,7 +18,7 @@ _SENTENCE = re.compile(r"[.!?][\"'”’)]*$")
 @cache
 def signs() -> dict[str, Any]:
     """The file of signs, with its examples."""
-    found: dict[str, Any] = yaml.safe_load(files("marsad.extract.en").joinpath("furniture.yaml").read_text("utf8"))
+    found: dict[str, Any] = declared("furniture.yaml")
     return found
 
 
@@ -28,6 +27,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(signs()[name])})$", re.I)
 
 
+@lru_cache(maxsize=1)  # a report is asked for twice
 def without(text: str) -> str:
     """The text with its furniture replaced by spaces; of the same length."""
     kept = [line if is_article else _blank(line) for line, is_article in _judged(text)]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from marsad.extract.en.constructions import (
+    are_victims,
     inside_harm_noun,
     is_object,
     is_subject,
@@ -36,6 +37,7 @@ class Harm:
 
 
 Construction = Callable[[Mention], Found]
+_KEY = "marsad constructions"
 
 CONSTRUCTIONS: list[Construction] = [
     right_after,
@@ -49,6 +51,7 @@ CONSTRUCTIONS: list[Construction] = [
     is_listed,
     of_a_toll,
     shares_a_list,
+    are_victims,
 ]
 
 STRICT: list[Construction] = [
@@ -70,7 +73,7 @@ def harm(mention: Mention) -> Harm | None:
         return None
     weak: Harm | None = None
     for rule in STRICT if mention.single else CONSTRUCTIONS:
-        found = rule(mention)
+        found = says(rule, mention)
         if found is None or (mention.single and found[0] is Measure.DISPLACED):
             continue  # one who fled is a doer, not a displaced person
         reading = Harm(found[0], found[1], rule.__name__)
@@ -80,9 +83,22 @@ def harm(mention: Mention) -> Harm | None:
     return weak
 
 
+def says(rule: Construction, mention: Mention) -> Found:
+    """What a construction says of a mention; asked of it once, and kept with its sentence."""
+    kept: dict[tuple[object, ...], tuple[Measure, int] | None] = mention.doc.user_data.setdefault(_KEY, {})
+    asked = rule.__name__, mention.key, mention.number.i, mention.single, mention.partitive
+    if asked not in kept:
+        found = rule(mention)
+        kept[asked] = (found[0], found[1].i) if found else None  # a word itself would hold its sentence in memory
+    known = kept[asked]
+    return (known[0], mention.doc[known[1]]) if known else None
+
+
 def _counts_things(mention: Mention) -> bool:
     """Whether the noun is a thing ("27 houses"), or a nothing of no person ("no atrocity")."""
     words, noun, head = lexicon(), mention.noun.lemma_.lower(), mention.head.lemma_.lower()
+    if mention.noun.lower_ in words.things:
+        return True  # "the two ARMIES" are two, whatever one army is
     if mention.modality is Modality.NONE:
         return not ({noun, head} & (words.persons | words.nouns.keys())) and mention.head.i != mention.number.i
     if head == "member":

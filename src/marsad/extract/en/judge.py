@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from marsad.extract.en import learned
 from marsad.extract.en.candidates import Page
+from marsad.extract.en.certain import certain
 from marsad.extract.en.claim_features import features
 from marsad.extract.en.claim_view import Part, Whole
 from marsad.extract.en.draft import Draft
@@ -26,7 +27,7 @@ def judge(page: Page, drafts: list[Draft]) -> None:
 OVERRULES = {"category": 0.5, "scope": 0.0, "relation": 0.0}
 """The least probability with which a decision overrules the rule; 0.5 won for the class alone (.847 to .858)."""
 
-KEPT = frozenset({Relation.ADDITION.value})  # too rare in the data to be overruled: "another 158, bringing the toll to"
+SILENT = frozenset({Category.ANY.value})  # a rule that found nothing has nothing to defend
 
 LEARNED = ("category", "scope", "relation")
 RULE = {
@@ -38,12 +39,15 @@ WHY = {"category": "victims", "scope": "scope"}
 
 
 def _verdict(name: str, part: Part) -> tuple[str, str]:
-    model, named = learned.model(name), features(name, part)
+    model = learned.model(name)
+    named = model.known(features(name, part))
     chances = model.probabilities(named)
     best = max(chances, key=lambda value: chances[value])
     rule = RULE[name](part.draft)
     reason = part.draft.reasons[WHY[name]] if name in WHY else part.told.why
-    if best != rule and (chances[best] < OVERRULES[name] or rule in KEPT):
+    if best != rule and certain(name, part):
+        return rule, f"rule: {reason} (certain: learned {best} {chances[best]:.2f} does not overrule it)"
+    if best != rule and rule not in SILENT and chances[best] < OVERRULES[name]:
         return rule, f"rule: {reason} (learned {best} {chances[best]:.2f}, too unsure to overrule it)"
     return best, learned.because(model, named, best, chances[best], f"{rule}, {reason}")
 

@@ -6,7 +6,7 @@ weights that never saw it.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
@@ -54,7 +54,7 @@ def using(models: Mapping[str, Linear]) -> Iterator[None]:
         _instead.clear()
 
 
-def because(decided: Linear, features: list[str], chosen: str, probability: float, rule: str) -> str:
+def because(decided: Linear, features: Iterable[str], chosen: str, probability: float, rule: str) -> str:
     """The sentence for a decision: how sure, the features that weighed most, and what the rule says."""
     shown = ", ".join(decided.heaviest(features, chosen)) or "no feature"
     return f"learned {probability:.2f} ({shown}); rule: {rule}"

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
+from marsad.extract.en.declared import parsed
 from marsad.model import Category, Measure
 
 Table = Mapping[str, Measure]
@@ -15,7 +14,7 @@ class Lexicon:
     """The lists of `words.yaml` as look-ups. Raises ValueError for a word that stands under two headings."""
 
     def __init__(self, text: str) -> None:
-        raw = yaml.safe_load(text)
+        raw = parsed(text)
         self.verbs: Table = _by_word("verbs", raw["verbs"])
         self.befall: Table = _by_word("befall", raw["befall"])
         self.nouns: Table = _by_word("nouns", raw["nouns"])

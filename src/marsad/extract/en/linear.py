@@ -5,16 +5,15 @@ feature. A feature the model does not know counts nothing. Inference is a sum of
 which plain Python adds up faster than numpy is called.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from heapq import nlargest
 from math import exp
 from operator import add
 from typing import Any
 
-import numpy as np
-
 Row = tuple[float, ...]
+Known = dict[str, Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,11 @@ class Calibration:
 
     def __call__(self, probability: float) -> float:
         """The calibrated probability."""
-        return round(float(np.interp(probability, self.raw, self.right)), 4)
+        at = bisect_right(self.raw, probability)
+        if at in (0, len(self.raw)):
+            return round(self.right[0 if at == 0 else -1], 4)
+        (low, high), (first, last) = self.raw[at - 1 : at + 1], self.right[at - 1 : at + 1]
+        return round(first + (last - first) / (high - low) * (probability - low), 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,24 @@ class Linear:
     weights: Mapping[str, Row]
     threshold: float = 0.5
     calibration: Calibration = field(default_factory=Calibration)
+    _columns: dict[str, dict[str, float]] = field(default_factory=dict, compare=False, repr=False)
+
+    def known(self, features: Iterable[str]) -> Known:
+        """The features that are known, with their rows: what the other methods need of a list of features."""
+        if isinstance(features, dict):
+            return features
+        weights = self.weights
+        return {name: weights[name] for name in features if name in weights}
 
     def scores(self, features: Iterable[str]) -> Row:
         """The sum of the rows of the features that are known, one number a class."""
-        known = [row for name in features if (row := self.weights.get(name))]
+        known = self.known(features).values()
         return tuple(map(sum, zip(*known, strict=True))) if known else (0.0,) * len(self.classes)
+
+    def score(self, features: Iterable[str], chosen: str) -> float:
+        """The sum of the weights for one class alone."""
+        weights = self._columns.get(chosen) or self._column(chosen)
+        return sum([weights[name] for name in features if name in weights])
 
     def probabilities(self, features: Iterable[str], beside: Row | None = None) -> dict[str, float]:
         """The probability of each class, given the features that are there; `beside` are scores made before."""
@@ -58,8 +74,17 @@ class Linear:
     def heaviest(self, features: Iterable[str], chosen: str, most: int = 2) -> list[str]:
         """The features that spoke most for a class, against the mean of the classes; heaviest first."""
         place, share = self.classes.index(chosen), 1 / len(self.classes)
-        pulls = {name: row[place] - sum(row) * share for name in features if (row := self.weights.get(name))}
-        return [name for name in nlargest(most, pulls, key=pulls.__getitem__) if pulls[name] > 0]
+        left = {name: row[place] - sum(row) * share for name, row in self.known(features).items()}
+        found: list[str] = []
+        while left and len(found) < most and left[best := max(left, key=left.__getitem__)] > 0:
+            found.append(best)
+            del left[best]
+        return found
+
+    def _column(self, chosen: str) -> dict[str, float]:
+        place = self.classes.index(chosen)
+        self._columns[chosen] = {name: row[place] for name, row in self.weights.items()}
+        return self._columns[chosen]
 
 
 def from_json(raw: Mapping[str, Any]) -> Linear:

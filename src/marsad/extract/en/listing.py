@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from marsad.extract.en.context import harm_word
+from marsad.extract.en.context import harm_of
+from marsad.extract.en.wording import words_of
 from marsad.model import Measure
 
 CLAUSE = frozenset(";:.!?–—|•")  # marks that a list does not cross
@@ -29,7 +30,9 @@ def harm_words(doc: Doc) -> dict[int, Measure]:
     """The harm words of a sentence by their place; found once a sentence."""
     found: dict[int, Measure] | None = doc.user_data.get(_KEY)
     if found is None:
-        found = {token.i: measure for token in doc if (measure := harm_word(token))}
+        words = words_of(doc)
+        told = map(harm_of, words.lemmas, words.kinds, words.lower)
+        found = {place: measure for place, measure in enumerate(told) if measure}
         doc.user_data[_KEY] = found
     return found
 
@@ -46,10 +49,10 @@ def listing_of(doc: Doc, number: int, numbers: frozenset[int]) -> Listing:
 
 
 def _clause(doc: Doc, number: int) -> tuple[int, int]:
-    first = last = number
-    while first > 0 and number - first < REACH and doc[first - 1].text not in CLAUSE:
+    first, last, texts = number, number, words_of(doc).texts
+    while first > 0 and number - first < REACH and texts[first - 1] not in CLAUSE:
         first -= 1
-    while last < len(doc) and last - number < REACH and (last == number or doc[last].text not in CLAUSE):
+    while last < len(texts) and last - number < REACH and (last == number or texts[last] not in CLAUSE):
         last += 1
     return first, last
 

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from marsad.extract.en.context import harm_word
 from marsad.extract.en.harm import Harm
+from marsad.extract.en.listing import harm_words
 from marsad.extract.en.mentions import Mention
+from marsad.extract.en.wording import words_of
 from marsad.model import Measure
 
 FEWEST, FEWEST_HEADED = 3, 2  # numbers: fewer show no style
@@ -30,9 +31,8 @@ def by_style(doc: Doc, told: Sequence[Mention]) -> dict[int, Harm]:
     numbers = [mention.number.i for mention in told if not mention.single]
     if len(numbers) < FEWEST_HEADED:
         return {}
-    words = [
-        _Word(token, measure) for token in doc if token.lemma_.lower() != "victim" and (measure := harm_word(token))
-    ]
+    lemmas = words_of(doc).lemmas
+    words = [_Word(doc[n], measure) for n, measure in harm_words(doc).items() if lemmas[n] != "victim"]
     if len({word.measure for word in words}) < 2:
         return {}
     if all(word.token.i + 1 < len(doc) and word.token.nbor().text == ":" for word in words):

@@ -5,6 +5,7 @@ measures that are rare. `SOURCES` is the declared list of what may propose one.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -12,6 +13,7 @@ from marsad.extract.en.context import harm_word
 from marsad.extract.en.listing import Listing, harm_words, listing_of
 from marsad.extract.en.mention_features import View
 from marsad.extract.en.pairs import in_a_pair
+from marsad.extract.en.wording import words_of
 from marsad.model import Measure
 
 NEAR = 25  # tokens within which every harm word proposes its measure
@@ -66,23 +68,48 @@ def proposals(view: View) -> dict[Measure, list[str]]:
         measure for place, measure in harm_words(view.mention.doc).items() if abs(place - view.mention.number.i) <= NEAR
     }
     kinds = {measure for measure in said.values() if measure} | near | {Measure.KILLED}
-    return {measure: _features(view, measure, said, listing) for measure in sorted(kinds)}
+    sides = [
+        _side(view, name, token) for name, token in (("left", view.left), ("right", view.right)) if token is not None
+    ]
+    return {measure: _features(view, measure, said, listing, sides) for measure in sorted(kinds)}
 
 
-def _features(view: View, measure: Measure, said: dict[str, Measure | None], listing: Listing) -> list[str]:
+class _Side(NamedTuple):
+    """The nearest harm word of a side: how far it is, its lemma, and whether marks and numbers stand between."""
+
+    name: str
+    far: int
+    lemma: str
+    marks: bool
+    numbers: bool
+
+
+def _side(view: View, name: str, token: Token) -> _Side:
+    number = view.mention.number.i
+    low, high = sorted((token.i, number))
+    between = view.mention.doc[low + 1 : high]
+    return _Side(
+        name,
+        far=min(4, abs(token.i - number) // 3),
+        lemma=token.lemma_.lower(),
+        marks=any(t.text in ",;:." for t in between),
+        numbers=any(t.like_num for t in between),
+    )
+
+
+def _features(
+    view: View, measure: Measure, said: dict[str, Measure | None], listing: Listing, sides: list[_Side]
+) -> list[str]:
     rule = view.candidate.harm.construction if view.candidate.harm else "none"
     stands = {name: _stand(measure, other) for name, other in said.items()}
     named = {f"measure={measure.value}", f"rule={rule}:{stands['rule']}{stands['context']}"}
     named |= {f"{name}:{stand}" for name, stand in stands.items()}
     named |= {f"{name}:{stand}:{measure.value}" for name, stand in stands.items()}
     named.add("all:" + "".join(stands[name] for name in SOURCES))
-    for side, token in (("left", view.left), ("right", view.right)):
-        if token is not None:
-            far = min(4, abs(token.i - view.mention.number.i) // 3)
-            named |= {f"{side}:{stands[side]}:{far}", f"{side} {token.lemma_.lower()}:{stands[side]}"}
-            marks = any(t.text in ",;:." for t in _between(view, token.i))
-            numbers = any(t.like_num for t in _between(view, token.i))
-            named.add(f"{side}:{stands[side]}:mark={marks}:number={numbers}")
+    for side in sides:
+        stand = stands[side.name]
+        named |= {f"{side.name}:{stand}:{side.far}", f"{side.name} {side.lemma}:{stand}"}
+        named.add(f"{side.name}:{stand}:mark={side.marks}:number={side.numbers}")
     both = f"{stands['left']}{stands['right']}"
     named |= {f"around:{both}:{_distance(view.left, view)}:{_distance(view.right, view)}"}
     named |= {f"order={listing.order}:{stands['left']}{stands['right']}", f"row={listing.row}:{both}"}
@@ -94,7 +121,7 @@ def _features(view: View, measure: Measure, said: dict[str, Measure | None], lis
     named |= {f"governor={governor}:{measure.value}", f"noun={view.mention.noun.lemma_.lower()}:{measure.value}"}
     same = view.candidate.before is not None and view.candidate.before.trigger.doc is view.mention.doc
     named.add(f"before:{stands['before']}:same sentence={same}:bare={view.bare}")
-    named |= {f"word={token.lemma_.lower()}:{measure.value}" for token in _near(view)}
+    named |= {f"word={lemma}:{measure.value}" for lemma in _near(view)}
     return sorted(named)
 
 
@@ -103,14 +130,9 @@ def _stand(measure: Measure, other: Measure | None) -> str:
     return "0" if other is None else "+" if other is measure else "-"
 
 
-def _between(view: View, place: int) -> list[Token]:
-    low, high = sorted((place, view.mention.number.i))
-    return list(view.mention.doc[low + 1 : high])
-
-
-def _near(view: View) -> list[Token]:
+def _near(view: View) -> list[str]:
     number = view.mention.number.i
-    return list(view.mention.doc[max(0, number - 4) : number + 8])
+    return words_of(view.mention.doc).lemmas[max(0, number - 4) : number + 8]
 
 
 def _distance(token: Token | None, view: View) -> str:

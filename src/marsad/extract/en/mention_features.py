@@ -12,11 +12,13 @@ from spacy.tokens import Token
 from marsad.extract.en import context
 from marsad.extract.en.candidates import Candidate, Page, ReadSentence
 from marsad.extract.en.context import harm_word
-from marsad.extract.en.harm import CONSTRUCTIONS
+from marsad.extract.en.harm import CONSTRUCTIONS, says
 from marsad.extract.en.lexicon import lexicon
+from marsad.extract.en.listing import harm_words
 from marsad.extract.en.mentions import Mention
 from marsad.extract.en.pairs import in_a_pair
 from marsad.extract.en.predicates import Found
+from marsad.extract.en.wording import words_of
 
 LEFT, RIGHT = 30, 20  # tokens in which the nearest harm word is looked for
 
@@ -27,7 +29,7 @@ class View:
     def __init__(self, page: Page, read: ReadSentence, candidate: Candidate, values: Counter[int]) -> None:
         self.page, self.read, self.candidate, self.values = page, read, candidate, values
         self.mention: Mention = candidate.mention
-        self.said: dict[str, Found] = {rule.__name__: rule(self.mention) for rule in CONSTRUCTIONS}
+        self.said: dict[str, Found] = {rule.__name__: says(rule, self.mention) for rule in CONSTRUCTIONS}
         self.person = self.mention.noun.lemma_.lower() in lexicon().persons
         self.bare = self.mention.noun.i == self.mention.number.i
         self.value = self.mention.low if self.mention.low is not None else self.mention.high
@@ -36,7 +38,8 @@ class View:
         self.right = self._nearest(range(self.mention.number.i + 1, last))
 
     def _nearest(self, places: range) -> Token | None:
-        return next((self.mention.doc[i] for i in places if harm_word(self.mention.doc[i])), None)
+        harms = harm_words(self.mention.doc)
+        return next((self.mention.doc[i] for i in places if i in harms), None)
 
 
 def rules(view: View) -> Iterator[str]:
@@ -73,7 +76,7 @@ def counted(view: View) -> Iterator[str]:
     yield f"single={mention.single}&person={view.person}"
     yield f"modality={mention.modality.value}"
     yield f"bare={view.bare}&partitive={mention.partitive}&more={mention.addition}"
-    if lemma in words.things or mention.head.lemma_.lower() in words.things:
+    if not words.things.isdisjoint((lemma, mention.noun.lower_, mention.head.lemma_.lower())):
         yield "counts a thing"
     for category, listed in words.categories:
         if lemma in listed:
@@ -102,7 +105,8 @@ def grammar(view: View) -> Iterator[str]:
     yield f"governor's={governor.head.lemma_.lower()}"
     if governor.dep_ == "conj" or head.dep_ == "prep":
         yield f"governor's=({governor.dep_}){governor.head.lemma_.lower()}"
-    root = next((token.lemma_.lower() for token in mention.doc if token.dep_ == "ROOT"), "")
+    words = words_of(mention.doc)
+    root = next((lemma for lemma, role in zip(words.lemmas, words.roles, strict=True) if role == "ROOT"), "")
     yield f"root={root}"
     yield f"acts={context.doing(mention)}"
     yield f"survived={context.surviving(mention)}"
@@ -112,14 +116,15 @@ def grammar(view: View) -> Iterator[str]:
 def around(view: View) -> Iterator[str]:
     """The words next to it."""
     doc = view.mention.doc
+    lower, lemmas = (words := words_of(doc)).lower, words.lemmas
     first, last = _tokens(view.mention)
     for step in range(1, 5):
-        yield f"word -{step}={doc[first - step].lower_ if first >= step else '^'}"
-        yield f"word +{step}={doc[last + step].lower_ if last + step < len(doc) else '$'}"
+        yield f"word -{step}={lower[first - step] if first >= step else '^'}"
+        yield f"word +{step}={lower[last + step] if last + step < len(lower) else '$'}"
         if first >= step:
-            yield f"left={doc[first - step].lemma_.lower()}"
-        if last + step < len(doc):
-            yield f"right={doc[last + step].lemma_.lower()}"
+            yield f"left={lemmas[first - step]}"
+        if last + step < len(lower):
+            yield f"right={lemmas[last + step]}"
     yield f"words -2-1={doc[max(0, first - 2) : first].text.lower()}"
     yield f"words +1+2={doc[last + 1 : last + 3].text.lower()}"
 

@@ -16,6 +16,7 @@ ORDINALS = {
     word: n for n, word in enumerate(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1)
 }  # fmt: skip
+MONTHS = {"month": 1, "year": 12, "decade": 120}
 
 
 def weekday_of(name: str, today: date) -> date:
@@ -69,8 +70,8 @@ def months_before(today: date, months: int) -> date:
 
 def before(today: date, count: int, unit: str) -> date:
     """The day so many units before: hours are rounded up to days."""
-    if unit in ("month", "year"):
-        return months_before(today, count * (12 if unit == "year" else 1))
+    if unit in MONTHS:
+        return months_before(today, count * MONTHS[unit])
     return today - timedelta(days={"hour": -(-count // 24), "day": count, "week": 7 * count}[unit])
 
 
@@ -97,7 +98,7 @@ def ago(match: re.Match[str], today: Anchor) -> Interval | None:
     day = before(today, count_of(match["count"]), unit)
     if unit == "month":
         return whole_month(day.year, day.month)
-    return Interval.of(date(day.year, 1, 1), date(day.year, 12, 31)) if unit == "year" else Interval.day(day)
+    return Interval.of(date(day.year, 1, 1), date(day.year, 12, 31)) if unit in MONTHS else Interval.day(day)
 
 
 def years_into(match: re.Match[str], today: Anchor) -> Interval | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from marsad.extract.en.lexicon import lexicon
+from marsad.extract.en.wording import words_of
 
 ROLES = frozenset({"nsubjpass", "nsubj", "dobj", "pobj", "conj", "appos", "attr", "dep", "ROOT"})
 NAMED_ROLES = ROLES - {"dep"}
@@ -41,11 +42,18 @@ class Person:
     pronoun: bool = False
 
 
+_NO_PERSON = frozenset({"PUNCT", "ADP", "VERB", "AUX"})
+
+
 def find(doc: Doc) -> list[Person]:
     """The persons of a sentence, in order; one told twice ("Hassan Deri, a lawyer") is found once."""
     found: dict[int, Person] = {}
     ends: dict[int, int] = {}  # where what is said of a person ends so far: his place among `found`
-    for token in doc:
+    words = words_of(doc)
+    for place, role in enumerate(words.roles):
+        if role not in ROLES or words.kinds[place] in _NO_PERSON:
+            continue
+        token = doc[place]
         person = _person(token)
         if person is None or _goes_on(token, found):
             continue
@@ -69,8 +77,6 @@ def _told_already(token: Token, person: Person, found: dict[int, Person], ends: 
 
 
 def _person(token: Token) -> Person | None:
-    if token.pos_ in ("PUNCT", "ADP", "VERB", "AUX") or token.dep_ not in ROLES:
-        return None
     if token.lower_ in PRONOUNS:
         return Person(token, token, token, loose=True, pronoun=True) if token.dep_ != "pobj" else None
     if any(child.dep_ in ("nummod", "quantmod") for child in token.children):
@@ -138,7 +144,7 @@ def _left_edge(first: Token) -> Token:
 
 def _named(token: Token) -> Person | None:
     """A name; one capitalised word may be anything, so that it is loose."""
-    if token.dep_ not in NAMED_ROLES or token.text.isupper():
+    if token.dep_ not in NAMED_ROLES or token.text.isupper() or not token.text[:1].isalpha():
         return None
     names = [
         t
@@ -165,7 +171,8 @@ def _several(token: Token) -> Person | None:
             return None
         if child.lower_ in ("some", "other", "all") and child.i < first.i:
             first = child
-    return Person(first, token, token, low=None, loose=True)
+    last = first if first.lower_ == "some" else token  # "some" is the number phrase of "some people"
+    return Person(first, last, token, low=None, loose=True)
 
 
 def _same(first: Token, second: Token) -> bool:

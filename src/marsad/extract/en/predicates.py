@@ -142,6 +142,8 @@ def clause_says(verb: Token, subject: Token) -> Measure | None:
     """What a clause says befell its subject, or None where the subject itself acts."""
     if subject.dep_ == "nsubj" and verb.lemma_.lower() in lexicon().verbs and verb.tag_ not in ("VBN",):
         return None  # active: the subject does the harm
+    if subject.dep_ == "nsubj" and verb.lemma_.lower() in DEPENDS and any(c.dep_ == "dobj" for c in verb.children):
+        return None  # so it does in "the gunman SHOT DEAD his hostage"
     measure = predicate_says(verb, active=True)
     if measure:
         return measure

@@ -139,8 +139,9 @@ def find(text: str) -> list[Amount]:
 
 def _scan(text: str) -> Iterator[Amount]:
     at = 0
-    for start in (match.start() for match in _ANCHOR.finditer(text)):
-        if start < at:
+    for word in _ANCHOR.finditer(text):
+        start = word.start()
+        if start < at or not _may_begin(word.group()):
             continue
         for pattern, read in FORMS:
             match = pattern.match(text, start)
@@ -209,7 +210,22 @@ _NOT_ZERO = re.compile(
 )
 _DENIED_BEFORE = re.compile(r"(?:\b(?:without|not|never|nor)|n't)\b[^.;:]{0,40}\Z", re.I)  # "did not kill ANYONE"
 _HALF = re.compile(r"(\w+)[\s-]and[\s-]a[\s-]half[\s-](\w+)")
-_ANCHOR = re.compile(r"(?<![\w.,$€£])(?=[\w+])")
+_ANCHOR = re.compile(r"(?<![\w.,$€£])\w+")
+
+BEGIN = frozenset(
+    "a above additional all almost already another anybody anyone approx approximately around as at an about beyond "
+    "between circa close countless dozens eight eighteen eighty eleven estimated exactly far fewer fifteen fifty "
+    "five forty four fourteen further half hundred hundreds in into just lakh less many million millions minimum more "
+    "multiple nearly nine nineteen ninety no nobody none not numerous one only other over past roughly scores seven "
+    "seventeen seventy several six sixteen sixty slightly some ten tens the these thirteen thirty those thousand "
+    "thousands three twelve twenty two under untold up upward upwards well without zero".split()
+)
+"""The words with which a phrase of `FORMS` may begin, but for figures; a test holds them to the patterns."""
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a form may begin with a word: most do not, and the patterns need not be tried there."""
+    return word[0].isdecimal() or word.lower() in BEGIN or not word.isascii()  # "ſeveral" is "several" to a pattern
 
 
 def _value(core: str) -> int | None:

@@ -102,7 +102,7 @@ def _draft(
     mention, own, news = choice.candidate.mention, read.times, page.news
     earlier = memory.victims if memory.paragraph == read.sentence.paragraph else None
     victims, victims_why = describe(mention, choice.harm, earlier)
-    days, days_why = days_of(mention, own, memory, news)
+    days, days_why = days_of(mention, choice.harm.trigger, own, memory, news)
     reach, reach_why = scope.decide(
         read.sentence.text,
         days,

@@ -155,6 +155,8 @@ def _beside(first: Told, second: Told) -> bool:
     """Whether two numbers stand in one list: "two brothers and their mother" are three."""
     if first.mention.sentence.index != second.mention.sentence.index:
         return False
+    if second.mention.head.dep_ == "conj" and second.mention.head.head == first.mention.head:
+        return True
     sentence = first.mention.sentence
     between = sentence.text[first.mention.end - sentence.start : second.mention.start - sentence.start]
     return bool(_JOINED.fullmatch(between))
@@ -185,14 +187,15 @@ def _larger(numbers: list[Told], n: int, *, same_sentence: bool) -> int | None:
         if not fits or other.relation is Relation.REPEAT or other.mention.single:
             continue
         if other.value is None or told.value is None or other.value > told.value:
-            if (
-                other.relation is Relation.SUBSET
-                and told.victims.category not in PART_CLASSES
-                and other.victims.category is not Category.ANY
-            ):
+            if other.relation is Relation.SUBSET and not _may_hold(other.victims.category, told.victims.category):
                 continue
             return m
     return None
+
+
+def _may_hold(part: Category, told: Category) -> bool:
+    """Whether a part may have parts of another class: women hold no children, civilians do."""
+    return part is Category.ANY or (told in PART_CLASSES and part not in PART_CLASSES)
 
 
 def _headings(numbers: list[Told], heading_ends: int) -> None:
@@ -240,7 +243,12 @@ def same_number(a: Told, b: Told) -> bool:
 
 
 def fits_whole(whole: Told, part: Told) -> bool:
-    """Whether an earlier number could contain, or be added to by, another: same harm, larger, no repeat."""
+    """Whether an earlier number could contain, or be added to by, another: same harm, larger, no repeat.
+
+    What is told as background contains nothing of the news, nor the other way round.
+    """
     fits = part.measure is whole.measure or whole.measure is Measure.KILLED_OR_INJURED
+    if whole.scope is not part.scope and Scope.BACKGROUND in (whole.scope, part.scope):
+        return False
     larger = whole.value is None or part.value is None or whole.value > part.value
     return fits and larger and not whole.mention.single and whole.relation is not Relation.REPEAT

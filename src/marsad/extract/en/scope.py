@@ -8,11 +8,13 @@ that say nothing themselves.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from marsad.extract.en.cues import cue
+from marsad.extract.en.cues import cue, said
 from marsad.extract.en.when import When
 from marsad.model import Interval, Scope
 
 OLD = timedelta(days=45)
+LONG = timedelta(days=2 * 366)
+"""A count over more than two years tells a conflict, not the news: "more than 200 in the last two decades"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +50,21 @@ def decide(
     running = next((when for when in own if when.running), None)
     if running and not cue("superlative").search(sentence[: running.start][-40:]):
         return Scope.CUMULATIVE, f"a running count: {sentence[running.start : running.end]!r}"
-    old = cue("background").search(sentence)
+    if recent and days and days.days and days.days > LONG.days and any(when.interval == days for when in own):
+        return Scope.BACKGROUND, f"over {days.days // 365} years, told beside the news"
+    old = said("background", sentence)
     if old and not (days and days.end and today and today - days.end <= timedelta(days=7) and own):
         return Scope.BACKGROUND, f"told as context: {old.group()!r}"
-    word = cue("cumulative").search(sentence)
+    word = said("cumulative", sentence)
     if word:
         return Scope.CUMULATIVE, f"several events: {word.group()!r}"
     if days and days.days and days.days > 4 and not (own and any(when.form in ("year", "last year") for when in own)):
         return Scope.CUMULATIVE, f"over {days.days} days"
-    risen = cue("toll_moves").search(sentence)
-    if risen and not cue("one_event").search(sentence):
+    risen = said("toll_moves", sentence)
+    if risen and not said("one_event", sentence):
         return Scope.CUMULATIVE, f"a toll that moves: {risen.group()!r}"
-    if not own and before in (Scope.CUMULATIVE, Scope.BACKGROUND) and not cue("one_event").search(sentence):
+    if not own and before in (Scope.CUMULATIVE, Scope.BACKGROUND) and not said("one_event", sentence):
         return before, "goes on with the count before it"
-    if report.periodic and not cue("one_event").search(sentence):
+    if report.periodic and not said("one_event", sentence):
         return Scope.CUMULATIVE, f"the report tells running counts ({report.words})"
     return Scope.INCIDENT, "no word speaks of several events"

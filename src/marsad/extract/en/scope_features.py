@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from marsad.extract.en.claim_view import REPORT_CUES, Part, kind_of, size_of
-from marsad.extract.en.cues import cues
+from marsad.extract.en.cues import said
 from marsad.extract.en.gist import places_of
+from marsad.extract.en.wording import words_of
 
 SENTENCE_CUES = (*REPORT_CUES, "superlative", "brings", "part_before")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -49,8 +50,10 @@ def _sentence(part: Part) -> tuple[list[str], list[str]]:
     index, signs = part.mention.sentence.index, part.whole.signs
     if index not in signs:
         text, doc = part.mention.sentence.text, part.mention.doc
-        found = [name for name in SENTENCE_CUES if cues()[name].pattern.search(text)]
-        words = [f"sentence={token.lemma_.lower()}" for token in doc if token.is_alpha or token.like_num]
+        found = [name for name in SENTENCE_CUES if said(name, text)]
+        here = words_of(doc)
+        told = zip(here.texts, here.lemmas, doc, strict=True)
+        words = [f"sentence={lemma}" for word, lemma, token in told if word.isalpha() or token.like_num]
         signs[index] = found, [*words, *(f"cue={name}" for name in found), *_years(part), *places_of(text)]
     return signs[index]
 

@@ -31,9 +31,7 @@ def choose_speakers(page: Page, drafts: Sequence[Draft], heading: int) -> None:
 def _chosen(number: Number) -> tuple[Speech | None, str]:
     model, listed = learned.model("speaker"), options(number)
     named = [features(number, option) for option in listed]
-    place = model.classes.index(YES)
-    known = model.weights.get
-    scores = [sum(row[place] for sign in signs if (row := known(sign))) for signs in named]  # one class alone counts
+    scores = [model.score(signs, YES) for signs in named]
     best = max(range(len(listed)), key=lambda n: scores[n])
     share = 1 / sum(exp(score - scores[best]) for score in scores)
     rule = number.draft.reasons["attribution"]

@@ -16,6 +16,7 @@ from marsad.extract.en.cast import Cast, Voice, cast_of
 from marsad.extract.en.draft import Draft
 from marsad.extract.en.speaker_roles import Speaker
 from marsad.extract.en.speech_words import speech_words
+from marsad.extract.en.wording import words_of
 
 BEFORE, AFTER, NAMED = 4, 3, 2  # voices before, voices after, and bodies that are only named
 PARTING = frozenset({"but", "while", "whereas", "though", "although"})
@@ -69,8 +70,9 @@ class Number:
     def orphans(self) -> list[int]:
         """Verbs of saying in the sentence that no speaker has."""
         taken, verbs = {speaker.verb_at for speaker in self.own}, speech_words().verbs
-        doc = self.mention.doc
-        return [t.i for t in doc if verbs.get(t.lower_) == "strong" and t.tag_[0] == "V" and t.i not in taken]
+        words = words_of(self.mention.doc)
+        strong = (n for n, word in enumerate(words.lower) if verbs.get(word) == "strong")
+        return [n for n in strong if words.tags[n][0] == "V" and n not in taken]
 
     @cached_property
     def quoted(self) -> bool:
@@ -81,7 +83,8 @@ class Number:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the sentence."""
-        return frozenset(token.lower_ for token in self.mention.doc if token.is_alpha)
+        words = words_of(self.mention.doc)
+        return frozenset(low for low, word in zip(words.lower, words.texts, strict=True) if word.isalpha())
 
     def told_by(self, voice: Voice) -> bool:
         """Whether another sentence in which the voice speaks has the same number, too large to recur by chance."""
@@ -148,7 +151,7 @@ def _own(number: Number) -> Iterator[Option]:
 
 def _part(doc: Doc, at: int) -> range:
     """The part of a sentence in which a word stands: up to a semicolon, or "but" and the like after a comma."""
-    words = [token.lower_ for token in doc]
+    words = words_of(doc).lower
     breaks = [n for n in range(1, len(words)) if words[n - 1] == ";" or (words[n] in PARTING and words[n - 1] in ",–—")]
     first = max((n for n in breaks if n <= at), default=0)
     return range(first, min((n for n in breaks if n > at), default=len(doc)))

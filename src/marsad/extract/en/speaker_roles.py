@@ -12,6 +12,7 @@ from marsad.extract.en.speech_words import speech_words
 from marsad.extract.en.tokens import Line
 
 _SURELY = frozenset({"according", "of paper", "by paper", "from paper", "possessor"})
+_OWNED = frozenset({"responsibility", "credit"})
 _COUNTED = frozenset({"number", "numbers", "total", "toll"})  # "the number of people" names no speaker
 
 
@@ -148,13 +149,18 @@ def _behind_who(speaker: Speaker) -> int:
 def _says(line: Line, n: int) -> bool:
     """Whether a word is a verb of saying that can have the phrase before it as its subject."""
     tag = line.tags[n]
-    if line.lower[n] not in speech_words().verbs:
+    if line.lower[n] not in speech_words().verbs or _owns_up(line, n):
         return False
     if not line.roles:
         return True
     if tag == "VBN":
         return line.lower[n - 1] in ("has", "have", "had", "also", "already")
     return tag[0] in "VNX" and tag not in ("VBG", "NN")
+
+
+def _owns_up(line: Line, n: int) -> bool:
+    """Whether they only claim the deed: "CLAIMED responsibility" gives no number."""
+    return not _OWNED.isdisjoint(line.lower[n + 1 : n + 4]) and line.lower[n].startswith("claim")
 
 
 def _passed_over(line: Line, n: int) -> bool:
@@ -177,13 +183,13 @@ def _verb_of_parse(speaker: Speaker) -> str:
     if not line.roles or line.roles[speaker.head] != "nsubj":
         return ""
     verb = line.heads[speaker.head]
-    if line.lower[verb] not in words.verbs:
+    if line.lower[verb] not in words.verbs or _owns_up(line, verb):
         verb = next(
             (n for n, (head, role) in enumerate(zip(line.heads, line.roles, strict=True))
              if head == verb and role in ("conj", "xcomp") and line.lower[n] in words.verbs),
             verb,
         )  # fmt: skip
-    return _with_verb(speaker, verb) if line.lower[verb] in words.verbs else ""
+    return _with_verb(speaker, verb) if line.lower[verb] in words.verbs and not _owns_up(line, verb) else ""
 
 
 def _inverted(speaker: Speaker) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from marsad.extract.en.sentences import Sentence
+from marsad.extract.en.wording import words_of
 
 SAYING = frozenset(
     "say tell report announce confirm state add claim declare write note estimate count record document put give "
@@ -23,6 +24,7 @@ WEAK = frozenset(
     "give put find count record document list release speak add believe think claim register verify".split()
 )
 RELAYING = frozenset("quote cite".split())
+_SURE, _PASSED = SAYING - WEAK, SAYING | RELAYING
 NOT_A_SPEAKER = frozenset(
     "it he she they this that which who we i you what there people killed attack bomb explosion blast toll death "
     "number figure report clash violence fighting".split()
@@ -93,36 +95,39 @@ def _according(doc: Doc) -> Token | None:
 
 def _subject_of_saying(doc: Doc) -> Token | None:
     best: Token | None = None
-    for token in doc:
-        if token.lemma_.lower() not in SAYING or token.pos_ not in ("VERB", "AUX"):
+    words = words_of(doc)
+    for place, lemma in enumerate(words.lemmas):
+        if lemma not in SAYING or words.kinds[place] not in ("VERB", "AUX"):
             continue
+        token = doc[place]
         subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
         if subject is None and token.dep_ == "conj":
             subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
         if subject is None or not _can_speak(subject, token):
             continue
-        if best is None or token.lemma_.lower() not in WEAK:
+        if best is None or lemma not in WEAK:
             best = subject
-            if token.lemma_.lower() not in WEAK:
+            if lemma not in WEAK:
                 break
     return best
 
 
 def _left_of_saying(doc: Doc) -> str | None:
     """What stands between a comma and "said" at the end: ", the ministry said on Sunday"; parsers often miss it."""
-    for token in doc:
+    told = words_of(doc)
+    for place, lemma in enumerate(told.lemmas):
         if (
-            token.lemma_.lower() not in SAYING - WEAK
-            or token.tag_ not in ("VBD", "VBZ", "VBP")
-            or any(c.dep_ == "nsubj" for c in token.children)
+            lemma not in _SURE
+            or told.tags[place] not in ("VBD", "VBZ", "VBP")
+            or any(c.dep_ == "nsubj" for c in doc[place].children)
         ):
             continue
-        first = token.i
-        while first > 0 and doc[first - 1].text not in (",", '"', "”", "–", "—", ";", ":") and token.i - first < 12:
+        first = place
+        while first > 0 and told.texts[first - 1] not in (",", '"', "”", "–", "—", ";", ":") and place - first < 12:
             first -= 1
-        if first == 0 or first == token.i or doc[first - 1].text == ":":
+        if first in (0, place) or told.texts[first - 1] == ":":
             continue
-        words = doc[first : token.i]
+        words = doc[first:place]
         if any(t.pos_ in ("NOUN", "PROPN") for t in words) and not any(t.pos_ in ("VERB", "NUM") for t in words):
             return words.text.strip()
     return None
@@ -130,10 +135,12 @@ def _left_of_saying(doc: Doc) -> str | None:
 
 def _passive_saying(doc: Doc) -> Token | None:
     """Such as "confirmed by the ministry", "as reported by SOHR"."""
-    for token in doc:
-        if token.dep_ in ("agent", "prep") and token.lower_ == "by" and token.head.lemma_.lower() in SAYING | RELAYING:
-            for child in token.children:
-                if child.dep_ == "pobj" and _can_speak(child, token.head):
+    words = words_of(doc)
+    for place, word in enumerate(words.lower):
+        above = words.heads[place]
+        if word == "by" and words.roles[place] in ("agent", "prep") and words.lemmas[above] in _PASSED:
+            for child in doc[place].children:
+                if child.dep_ == "pobj" and _can_speak(child, doc[above]):
                     return child
     return None
 

@@ -5,14 +5,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from marsad.extract.en.declared import parsed
 
 
 class SpeechWords:
     """The lists of `speech.yaml` as look-ups. Raises ValueError for a word under two headings of one list."""
 
     def __init__(self, text: str) -> None:
-        raw: Mapping[str, Any] = yaml.safe_load(text)
+        raw: Mapping[str, Any] = parsed(text)
         verbs = raw["verbs"]
         self.between = frozenset(verbs["between"])
         self.verbs = _by_word("verbs", {name: words for name, words in verbs.items() if name != "between"})

@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import Any
 
-import yaml
 from spacy.tokens import Token
 
+from marsad.extract.en.declared import declared
 from marsad.extract.en.harm import Harm
 from marsad.extract.en.lexicon import lexicon
 from marsad.extract.en.mentions import Mention
@@ -32,7 +31,7 @@ HAPPENING = frozenset("be result occur follow reach exceed rise climb come happe
 @cache
 def words() -> dict[str, Any]:
     """The word lists of `certainty.yaml`, and its examples."""
-    raw = yaml.safe_load(files("marsad.extract.en").joinpath("certainty.yaml").read_text(encoding="utf8"))
+    raw = declared("certainty.yaml")
     return {name: _sets(part) if name != "examples" else part for name, part in raw.items()}
 
 

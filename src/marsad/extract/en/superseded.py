@@ -8,11 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from marsad.extract.en.declared import declared
 from marsad.extract.en.told import Told
 from marsad.model import Modality, Relation, Scope
 
@@ -33,7 +31,7 @@ class Signs:
 @cache
 def raw() -> dict[str, Any]:
     """The file of signs, with its examples."""
-    found: dict[str, Any] = yaml.safe_load(files("marsad.extract.en").joinpath("superseded.yaml").read_text("utf8"))
+    found: dict[str, Any] = declared("superseded.yaml")
     return found
 
 

@@ -49,6 +49,11 @@ class Dated:
         return self.sentence.start + self.when.start
 
     @property
+    def phrase(self) -> str:
+        """The words of the text."""
+        return self.sentence.text[self.when.start : self.when.end].strip()
+
+    @property
     def one_day(self) -> bool:
         """Whether it names one day."""
         return self.days is not None and self.days.days == 1
@@ -96,6 +101,7 @@ def _told(when: When, last: Interval | None) -> Interval | None:
     if when.shift is None or last is None or last.start is None:
         return None
     try:
-        return Interval.day(last.start + timedelta(days=when.shift), text=when.form)
+        named = when.named or when.interval
+        return Interval.day(last.start + timedelta(days=when.shift), text=named.text if named else when.form)
     except OverflowError:
         return None

@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from spacy.tokens import Token
+
 from marsad.extract.en import when as times
 from marsad.extract.en.cues import cue
 from marsad.extract.en.draft import Memory
@@ -51,10 +53,19 @@ def unresolved(text: str, own: list[When]) -> str | None:
     return next((when.why for when in unknown), None)
 
 
-def days_of(mention: Mention, own: list[When], memory: Memory, news: Dated) -> tuple[Interval | None, str]:
+def _under(trigger: Token, when: When) -> bool:
+    """Whether a time hangs on the word for the harm: "opened a memorial on Saturday to 67 people KILLED in 2013"."""
+    span = trigger.doc.char_span(when.start, when.end, alignment_mode="expand")
+    return span is not None and len(span) > 0 and trigger.is_ancestor(span.root)
+
+
+def days_of(
+    mention: Mention, trigger: Token, own: list[When], memory: Memory, news: Dated
+) -> tuple[Interval | None, str]:
     """The days of the harm of a mention, and the words that decided or the reason for null."""
     text, at = mention.sentence.text, mention.start - mention.sentence.start
     usable = [when for when in own if of_harm(text, when)]
+    usable = [when for when in usable if trigger.doc is mention.doc and _under(trigger, when)] or usable
     if usable:
         nearest = min(usable, key=lambda when: (abs(when.start - at) > 120, not when.running, abs(when.start - at)))
         return nearest.interval, f"{nearest.form}: {text[nearest.start : nearest.end]!r}"

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from marsad.extract.en.sentences import Sentence
 from marsad.extract.en.speech_words import speech_words
+from marsad.extract.en.wording import words_of
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Brig|Capt|Sgt|Prof|St)\.|'s\b|’s\b"
@@ -57,19 +58,10 @@ class Line:
 
 def of_parse(sentence: Sentence, doc: Doc) -> Line:
     """The line of a parsed sentence."""
-    at = sentence.start
-    words = [token.text for token in doc]
-    starts = [at + token.idx for token in doc]
-    return Line(
-        sentence,
-        words,
-        [word.lower() for word in words],
-        [token.tag_ for token in doc],
-        starts,
-        [start + len(word) for start, word in zip(starts, words, strict=True)],
-        [token.head.i for token in doc],
-        [token.dep_ for token in doc],
-    )
+    at, words = sentence.start, words_of(doc)
+    starts = [at + start for start in words.starts]
+    ends = [start + len(word) for start, word in zip(starts, words.texts, strict=True)]
+    return Line(sentence, words.texts, words.lower, words.tags, starts, ends, words.heads, words.roles)
 
 
 def of_letters(sentence: Sentence) -> Line:

@@ -8,6 +8,7 @@ import re
 
 from spacy.tokens import Token
 
+from marsad.extract.en.classes import told_around
 from marsad.extract.en.harm import Harm
 from marsad.extract.en.lexicon import lexicon
 from marsad.extract.en.mentions import Mention
@@ -25,6 +26,15 @@ _UNIT = re.compile(
     re.I,
 )
 
+# "17 were under the age of 12", "nine of them younger than five": up to 18.
+_UNDER_AGE = re.compile(
+    r"(?:\s+(?:people|of|them|whom|those|these|the|dead|victims|were|was|are|aged|killed|wounded|injured)){0,5}\s+"
+    r"(?:under|below|younger\s+than)\s+(?P<age>the\s+age\s+of\s+)?"
+    r"(?:1[0-8]|[1-9]|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|eighteen)\b"
+    r"(?:(?=\s*(?:[,;)]|\.(?!\d)|$|years?\b|and\b|or\b|were\b|among\b))|(?(age)|(?!)))",
+    re.I,
+)
+
 
 def describe(mention: Mention, harm: Harm, earlier: Victims | None) -> tuple[Victims, str]:
     """The victims of a mention and the reason: the word that decided, or the number whose class was taken over."""
@@ -37,6 +47,10 @@ def describe(mention: Mention, harm: Harm, earlier: Victims | None) -> tuple[Vic
         category = _of_word(token)
         if category:
             return Victims(text=text, category=category, group=group), f"the word {token.text!r}"
+    if young := _UNDER_AGE.match(mention.sentence.text, mention.end - mention.sentence.start):
+        return Victims(text=text, category=Category.CHILDREN, group=group), f"the words {young.group().strip()!r}"
+    if around := told_around(mention, harm):
+        return Victims(text=text, category=around[0], group=group), around[1]
     if earlier and earlier.category in INHERITED and bare(mention):
         return Victims(
             text=text, category=earlier.category, group=group or earlier.group
@@ -46,6 +60,8 @@ def describe(mention: Mention, harm: Harm, earlier: Victims | None) -> tuple[Vic
 
 def _of_word(token: Token) -> Category | None:
     lemma, lower = token.lemma_.lower(), token.lower_
+    if token.tag_ in ("NNPS", "NNP"):
+        lemma = lower.removesuffix("s")  # "7 Marines": a name's lemma keeps its plural
     for category, words in lexicon().categories:
         if lemma in words or lower in words:
             return category

@@ -6,13 +6,11 @@ be resolved is kept without days, with the reason.
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
-
-import yaml
+from functools import cache, lru_cache
 
 from marsad.extract.en.cues import compile_words
 from marsad.extract.en.dates import CALENDAR, Anchor, NotADate, Resolver, Unresolved
+from marsad.extract.en.declared import declared
 from marsad.extract.en.eras import ERAS
 from marsad.extract.en.periods import RELATIVE, count_of
 from marsad.extract.en.phrases import When, joined
@@ -67,7 +65,7 @@ class Form:
 @cache
 def forms() -> list[Form]:
     """The forms in the order in which they are tried."""
-    rows = yaml.safe_load(files("marsad.extract.en").joinpath("when.yaml").read_text(encoding="utf8"))
+    rows = declared("when.yaml")
     put_in = next(row["put_in"] for row in rows if "put_in" in row)
     return [
         Form(
@@ -126,6 +124,11 @@ def find(text: str, today: Anchor, about: Anchor = None) -> list[When]:
 
     `today` is the day of publication, `about` a day of its month where no more is known: enough to resolve months.
     """
+    return list(_found(text, today, about))
+
+
+@lru_cache(maxsize=64)  # a report's first sentences are asked twice: for its news, and for their own claims
+def _found(text: str, today: Anchor, about: Anchor) -> tuple[When, ...]:
     taken: list[When] = []
     for form in _worth_trying(text):
         anchor = today or (about if form.name in MONTHLY else None)
@@ -134,7 +137,7 @@ def find(text: str, today: Anchor, about: Anchor = None) -> list[When]:
                 when = _when(form, match, text, anchor, today)
                 if when:
                     taken.append(when)
-    return joined(sorted(taken, key=lambda when: when.start), text)
+    return tuple(joined(sorted(taken, key=lambda when: when.start), text))
 
 
 def _when(form: Form, match: re.Match[str], text: str, anchor: Anchor, today: Anchor) -> When | None:
