@@ -32,6 +32,7 @@ class Scene:
         self.options: list[Option] = options(reading)
         self.claims = {claim.id: claim for claim in reading.claims}
         self.sentence = {claim.id: reading.sentence_of(claim) for claim in reading.claims}
+        self.by_rules: dict[str, dict[Key, dict[str, float]]] = {}  # of claim and place: see `signs`
         self._said: dict[str, dict[str, Choice]] = {}
         self._keys: dict[str, dict[str, Key]] = {}
         self._ruled_keys: dict[str, Key | None] = {}

@@ -7,7 +7,7 @@ is in its report, `near` how a claim stands to it. Nothing here knows a label or
 import re
 from collections.abc import Iterator
 
-from marsad.geocode.options import Option, Seen, key_of
+from marsad.geocode.options import Key, Option, Seen, key_of
 from marsad.geocode.patterns import Role
 from marsad.geocode.scene import DIRECT, Scene
 from marsad.geocode.spot import Spot
@@ -85,10 +85,11 @@ def _roles(option: Option) -> Signs:
 
 def near(scene: Scene, option: Option, claim: Claim) -> Signs:
     """How the claim stands to the place."""
-    found = _rules(scene, option, claim) | scene.claim_signs(claim)
+    found = _rules(scene, claim).get(option.key, {}) | scene.claim_signs(claim)
     parent = scene.parent(claim)
     if parent is not None:
-        found |= {f"parent: {name}": value for name, value in _rules(scene, option, parent).items()}
+        of_parent = _rules(scene, parent).get(option.key, {})
+        found |= {f"parent: {name}": value for name, value in of_parent.items()}
     at = nearest(scene, option, claim)
     if at is None:
         return found
@@ -110,17 +111,20 @@ def near(scene: Scene, option: Option, claim: Claim) -> Signs:
     return {name: value for name, value in found.items() if value}
 
 
-def _rules(scene: Scene, option: Option, claim: Claim) -> Signs:
-    """What the hand rules say, alone and in all, and where they put an equal number."""
-    said = scene.said(claim)
-    found = {f"rule: {name}": TRUSTED if name in DIRECT else 1.0 for name, key in said.items() if key == option.key}
-    if scene.direct(claim) == option.key:
-        found["put there directly"] = TRUSTED
-    if scene.ruled(claim) == option.key:
-        found["the rules' choice"] = 1.0
-    if option.key in scene.equals[claim.id]:
-        found["equal figure is there"] = 1.0
-    return found
+def _rules(scene: Scene, claim: Claim) -> dict[Key, Signs]:
+    """What the hand rules say of each place, alone and in all, and where they put an equal number; once a claim."""
+    if claim.id not in scene.by_rules:
+        found: dict[Key, Signs] = {}
+        for name, key in scene.said(claim).items():
+            found.setdefault(key, {})[f"rule: {name}"] = TRUSTED if name in DIRECT else 1.0
+        if (direct := scene.direct(claim)) is not None:
+            found.setdefault(direct, {})["put there directly"] = TRUSTED
+        if (ruled := scene.ruled(claim)) is not None:
+            found.setdefault(ruled, {})["the rules' choice"] = 1.0
+        for key in scene.equals[claim.id]:
+            found.setdefault(key, {})["equal figure is there"] = 1.0
+        scene.by_rules[claim.id] = found
+    return scene.by_rules[claim.id]
 
 
 def _narrows(scene: Scene, option: Option, sentence: int) -> bool:

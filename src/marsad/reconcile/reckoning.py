@@ -76,7 +76,8 @@ def _as_part(standing: Standing) -> Role:
 
 def _summed(state: State, cells: list[Cell], *, approximate: bool) -> State:
     near = " (the best choice of them was not searched in full)" if approximate else ""
-    gap = f"no source counts the whole: {len(cells)} places or days that cannot overlap are summed{near}"
+    parts = f"{len(cells)} places or days that cannot overlap are summed{near}"
+    gap = f"no source counts the whole: {'it is the figure of one part alone' if len(cells) == 1 else parts}"
     return replace(
         state,
         low=sum(known(*(c.low for c in cells))),

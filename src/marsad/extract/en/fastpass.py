@@ -9,7 +9,7 @@ something countable, or where it holds a number and stands within two sentences 
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -77,6 +77,7 @@ def _harm_words(text: str) -> Iterator[str]:
             yield lowered[start:end]
 
 
+@lru_cache(maxsize=64)  # a report's first sentences are asked twice
 def harm_words(text: str) -> bool:
     """Whether a sentence has a word for harm."""
     return any(True for _ in _harm_words(text))
