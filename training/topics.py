@@ -25,7 +25,7 @@ from training.sentences import sentences
 
 GENERAL = pathlib.Path(__file__).with_name("general.yaml")
 STRENGTH = 0.2  # scikit-learn's C; 0.03 to 0.3 were tried; the words of the whole report won nothing
-THRESHOLD = 0.6  # of the probability of conflict; 0.45 to 0.75 were tried: leaks against narratives lost
+THRESHOLD = 0.7  # of the probability of conflict; 0.45 to 0.75 were tried: leaks against harm of short texts lost
 MOST = 3  # sentences of one answer taken of a report, so that long reports do not outweigh the others
 Case = tuple[list[str], str]
 Told = list[tuple[str, bool]]
