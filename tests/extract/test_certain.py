@@ -30,6 +30,13 @@ def test_a_count_of_a_period_alone_is_running(text: str, words: str) -> None:
     assert read(text)[words].scope is Scope.CUMULATIVE
 
 
+def test_a_count_since_a_late_day_is_running_and_one_since_long_ago_is_left_open() -> None:
+    late = read("Raids on hamlets near Bria have cost 17 lives since Monday, a chief said.")["17"]
+    assert late.scope is Scope.CUMULATIVE
+    old = read("Gunmen killed six men in Idlib on Friday. The war has killed 400,000 people since 2011.")["400,000"]
+    assert "certain" not in old.reasons["scope"]
+
+
 def test_nobody_is_part_of_nobody() -> None:
     none = read("The raid on the village killed 14 men. No women were among the dead, a nurse said.")["No"]
     assert (none.relation, none.quantity.low, none.victims.category) == (Relation.TOTAL, 0, Category.WOMEN)

@@ -134,6 +134,12 @@ def wrong_files(folder: Path) -> dict[str, Path]:
     (folder / "streams.txt").write_text(row(1, "Nahr", kind="H.STM") + "\n", encoding="utf8")
     import zipfile
 
+    with zipfile.ZipFile(folder / "locked.zip", "w") as archive:
+        archive.writestr("SY.txt", "1\tplace\n")
+    locked = bytearray((folder / "locked.zip").read_bytes())
+    for header, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):  # both say that it is encrypted
+        locked[locked.index(header) + flags] |= 1
+    (folder / "locked.zip").write_bytes(locked)
     with zipfile.ZipFile(folder / "none.zip", "w") as archive:
         archive.writestr("picture.png", b"1")
     geojson(folder / "nowhere.geojson", [{**square("A", "province", 1, 1, 1), "properties": {"name": "A"}}])
@@ -146,6 +152,7 @@ WRONG = [
     ("list.json", "no GeoJSON FeatureCollection"),
     ("cut.txt.gz", "fetch it again"),
     ("fake.zip", "cannot be opened"),
+    ("locked.zip", "password required"),
     ("streams.txt", "nothing to import"),
     ("none.zip", "no tables"),
     ("nowhere.geojson", "add --country"),

@@ -11,6 +11,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +21,8 @@ from marsad.errors import InputError
 
 COLUMNS = 19  # of a GeoNames dump: https://download.geonames.org/export/dump/readme.txt
 CODE_COLUMNS = 4  # of admin1CodesASCII.txt and admin2Codes.txt
+BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile)  # what a file that breaks off, or is no archive, raises
+LOCKED = (NotImplementedError, RuntimeError)  # zipfile's, for a compression it does not know and for a password
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _CODE = re.compile(r"[A-Z]{2}\.[^.\t]+(\.[^.\t]+)?")
 _LINK = "one file a country is at download.geonames.org/export/dump (see `marsad gazetteer add --help`)"
@@ -75,14 +78,14 @@ class Source:
             for line in self.stream:
                 self.lines += 1
                 yield line.decode("utf8", "replace").rstrip("\r\n")
-        except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
+        except BROKEN as error:
             raise InputError(f"{self.path}: broken after line {self.lines} ({error}): fetch it again") from error
 
     def features(self) -> list[dict[str, Any]]:
         """The features of a GeoJSON file. Raises InputError where it is none."""
         try:
             read = json.loads(b"".join(self.stream))
-        except (OSError, EOFError, zlib.error, zipfile.BadZipFile, ValueError, RecursionError) as error:
+        except (*BROKEN, ValueError, RecursionError) as error:  # the last for JSON nested without end
             raise InputError(f"{self.path}: not readable as GeoJSON ({error}): fetch it again") from error
         features = read.get("features") if isinstance(read, dict) else None
         if not isinstance(features, list):
@@ -99,7 +102,7 @@ def opened(path: Path) -> Source:
         name, head, stream = _beginning(*_unpacked(path))
     except FileNotFoundError as error:
         raise InputError(f"{path}: no such file; check the name") from error
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+    except (*BROKEN, *LOCKED) as error:
         raise InputError(f"{path} cannot be opened ({error}): fetch it again, or unpack it yourself") from error
     try:
         return Source(path, name, _kind(path, head), stream, sha256)
@@ -171,12 +174,11 @@ def _kind(path: Path, head: bytes) -> Kind:
 
 
 def _beginning(name: str, stream: IO[bytes]) -> tuple[str, bytes, IO[bytes]]:
-    try:
+    with ExitStack() as opened_for_nothing:
+        opened_for_nothing.callback(stream.close)
         head = stream.read(65536)
         stream.seek(0)
-    except Exception:
-        stream.close()
-        raise
+        opened_for_nothing.pop_all()  # it can be read: it stays open
     return name, head, stream
 
 
